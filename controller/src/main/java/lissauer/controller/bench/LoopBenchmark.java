@@ -1,0 +1,179 @@
+package lissauer.controller.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import lissauer.controller.control.TemperatureLaw;
+import lissauer.controller.loop.ControlCore;
+import lissauer.controller.loop.ControlLoop;
+import lissauer.controller.loop.Protocol;
+import lissauer.controller.loop.StopSwitch;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.StopSource;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Rig;
+import org.HdrHistogram.Histogram;
+
+/** What one tick costs, what it allocates, and how late it comes at real time. */
+public final class LoopBenchmark implements Benchmark {
+  private static final double TICK_LIMIT_MICROS = 500;
+  private static final double ALLOCATION_LIMIT_BYTES = 1024;
+  private static final double LATENESS_LIMIT_MILLIS = 20;
+  private static final int ROUNDS = 5;
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final Protocol protocol;
+  private final RigAtSpeed rigs;
+  private final double realSeconds;
+  private double sink;
+
+  /** Opens the benchmark's rig at a speed, {@code max} or a number. */
+  @FunctionalInterface
+  public interface RigAtSpeed {
+    /**
+     * Opens one.
+     *
+     * @throws DeviceException if it cannot be opened
+     */
+    Rig open(String speed) throws DeviceException;
+  }
+
+  /**
+   * A benchmark of one protocol.
+   *
+   * @param realSeconds how long to run at real time
+   */
+  public LoopBenchmark(Protocol protocol, RigAtSpeed rigs, double realSeconds) {
+    this.protocol = protocol;
+    this.rigs = rigs;
+    this.realSeconds = realSeconds;
+  }
+
+  @Override
+  public List<Figure> measure() throws DeviceException {
+    List<Tick> row = new ArrayList<>();
+    run(rigs.open("max"), row::add, new StopSwitch());
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(costs("law", lawCost(row)));
+    figures.addAll(costs("tick", tickCost(row)));
+    figures.add(
+        new Figure("tick allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
+    figures.addAll(lateness());
+    return figures;
+  }
+
+  private static List<Figure> costs(String name, Histogram nanos) {
+    return List.of(
+        Figure.reported(name + " p50", nanos.getValueAtPercentile(50) / NANOS_PER_MICRO, "us"),
+        new Figure(
+            name + " p99",
+            nanos.getValueAtPercentile(99) / NANOS_PER_MICRO,
+            "us",
+            TICK_LIMIT_MICROS));
+  }
+
+  /** The law alone, over the holds of the row; the last round counts. */
+  private Histogram lawCost(List<Tick> row) {
+    TemperatureLaw law = new TemperatureLaw(protocol.tuning());
+    double tickSeconds = protocol.tickNanos() * 1e-9;
+    Histogram nanos = new Histogram(3);
+    for (int round = 0; round < ROUNDS; round++) {
+      nanos.reset();
+      for (Tick tick : row) {
+        if (tick.phase() instanceof Phase.Hold) {
+          TemperatureLaw.Input input =
+              new TemperatureLaw.Input(
+                  tickSeconds,
+                  tick.inputs().sample().temperature().tipCelsius(),
+                  tick.decision().referenceCelsius(),
+                  0,
+                  protocol.limits().powerWatts());
+          long start = System.nanoTime();
+          sink += law.step(tick.law().temperature(), input).powerWatts();
+          nanos.recordValue(System.nanoTime() - start);
+        }
+      }
+    }
+    return nanos;
+  }
+
+  /** The whole decision, over the row; the last round counts. */
+  private Histogram tickCost(List<Tick> row) {
+    ControlCore core = new ControlCore(protocol);
+    Histogram nanos = new Histogram(3);
+    for (int round = 0; round < ROUNDS; round++) {
+      nanos.reset();
+      for (int i = 1; i < row.size(); i++) {
+        Tick tick = row.get(i);
+        long start = System.nanoTime();
+        sink += core.step(row.get(i - 1), tick.inputs(), tick.atNanos()).number();
+        nanos.recordValue(System.nanoTime() - start);
+      }
+    }
+    return nanos;
+  }
+
+  /** Mean bytes per decision once warm. */
+  private double allocation(List<Tick> row) {
+    ControlCore core = new ControlCore(protocol);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 1; i < row.size(); i++) {
+      Tick tick = row.get(i);
+      sink += core.step(row.get(i - 1), tick.inputs(), tick.atNanos()).number();
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    return (double) bytes / (row.size() - 1);
+  }
+
+  private List<Figure> lateness() throws DeviceException {
+    Rig rig = rigs.open("1");
+    LatenessClock clock = new LatenessClock(rig.clock());
+    StopSwitch stop = new StopSwitch();
+    long lastNanos = clock.nanos() + Math.round(realSeconds * 1e9);
+    Consumer<Tick> ender =
+        tick -> {
+          if (tick.atNanos() >= lastNanos) {
+            stop.press(StopSource.TERMINAL);
+          }
+        };
+    run(with(rig, clock), ender, stop);
+    Histogram nanos = clock.latenessNanos();
+    return List.of(
+        Figure.reported("lateness p50", nanos.getValueAtPercentile(50) / NANOS_PER_MILLI, "ms"),
+        Figure.reported("lateness p99", nanos.getValueAtPercentile(99) / NANOS_PER_MILLI, "ms"),
+        new Figure(
+            "lateness p99.9",
+            nanos.getValueAtPercentile(99.9) / NANOS_PER_MILLI,
+            "ms",
+            LATENESS_LIMIT_MILLIS),
+        Figure.reported("lateness max", nanos.getMaxValue() / NANOS_PER_MILLI, "ms"),
+        Figure.reported("ticks at real time", nanos.getTotalCount(), "1"));
+  }
+
+  private void run(Rig rig, Consumer<Tick> listener, StopSwitch stop) throws DeviceException {
+    try (rig) {
+      new ControlLoop(
+              rig, new ControlCore(protocol), protocol.tickNanos(), stop, List.of(listener))
+          .run();
+    }
+  }
+
+  private static Rig with(Rig rig, LatenessClock clock) {
+    return new Rig(
+        rig.name(),
+        rig.simulated(),
+        rig.devices(),
+        clock,
+        rig.generator(),
+        rig.thermocouple(),
+        rig.interlock(),
+        rig.relay(),
+        rig.footswitch(),
+        rig.positioner(),
+        rig.indicator());
+  }
+}

@@ -1,0 +1,98 @@
+package lissauer.controller.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lissauer.controller.bench.Benchmark;
+import lissauer.controller.bench.Figure;
+import lissauer.controller.bench.LoopBenchmark;
+import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.Protocol;
+import lissauer.controller.record.SiteJson;
+import lissauer.hal.DeviceException;
+import lissauer.hal.settings.DidYouMean;
+import lissauer.hal.settings.Problems;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code lissauer bench}: measures what this software claims. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures and prints one line a figure: name: value unit (limit).",
+      "Exit code 1 when a figure is over its limit.",
+      "Benchmarks: loop (cost, allocation and lateness of the tick)."
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "NAME", description = "Which benchmark.")
+  private String name;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      paramLabel = "S",
+      description = "Time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Option(names = "--json", description = "Prints each figure as a line of JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws DeviceException {
+    if (!(seconds >= 1 && seconds <= 3600)) {
+      throw usage("--seconds is " + seconds + "; allowed 1 to 3600 s");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<Figure> figures = benchmark().measure();
+    figures.forEach(figure -> out.println(json ? line(figure) : figure.toString()));
+    out.flush();
+    List<String> over = figures.stream().filter(f -> !f.kept()).map(Figure::name).toList();
+    if (!over.isEmpty()) {
+      spec.commandLine().getErr().println("over the limit: " + String.join(", ", over));
+    }
+    return over.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private Benchmark benchmark() {
+    if (!name.equals("loop")) {
+      throw usage("no benchmark \"" + name + "\"" + DidYouMean.hint(name, List.of("loop")));
+    }
+    ConfigFolder folder = config.open();
+    Problems problems = new Problems();
+    Protocol protocol = new ProtocolReader(folder).read("nashold-spinal", problems);
+    return new LoopBenchmark(
+        protocol,
+        speed ->
+            RigOpener.open(
+                folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems),
+        seconds);
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private static String line(Figure figure) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("name", figure.name());
+    values.put("value", SiteJson.finite(figure.value()));
+    values.put("unit", figure.unit());
+    values.put("most", SiteJson.finite(figure.most()));
+    values.put("kept", figure.kept());
+    return JsonMapper.shared().writeValueAsString(values);
+  }
+}

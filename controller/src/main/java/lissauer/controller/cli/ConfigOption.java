@@ -1,0 +1,20 @@
+package lissauer.controller.cli;
+
+import java.nio.file.Path;
+import lissauer.controller.config.ConfigFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the configuration is: beside the launcher unless said otherwise. */
+final class ConfigOption {
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Folder with rigs, electrodes, plans and tissues (default: the one that came with this program).")
+  private @Nullable Path folder;
+
+  ConfigFolder open() {
+    Path home = Path.of(System.getProperty("lissauer.home", "."));
+    return new ConfigFolder(folder == null ? home.resolve("config") : folder);
+  }
+}

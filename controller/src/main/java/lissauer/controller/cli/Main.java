@@ -1,0 +1,66 @@
+package lissauer.controller.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import lissauer.hal.DeviceException;
+import lissauer.hal.settings.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point. Exit codes: 0 done, 1 trip or incomplete, 2 usage or configuration, 3 device. */
+@Command(
+    name = "lissauer",
+    description = "Service of a radiofrequency generator for rows of small heat lesions, for bench and lab.",
+    footer = {"", "Not a medical device. For bench and lab use only."},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      PlansCommand.class,
+      BenchCommand.class,
+      VersionCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((e, command, _) -> explain(e, command));
+    line.setUsageHelpAutoWidth(true);
+    return arguments.length == 0 ? usage(line) : line.execute(arguments);
+  }
+
+  private static int usage(CommandLine line) {
+    line.usage(line.getOut());
+    return ExitCode.USAGE;
+  }
+
+  private static int explain(Exception e, CommandLine command) throws Exception {
+    PrintWriter err = command.getErr();
+    switch (e) {
+      case ConfigException config -> {
+        err.println(config.getMessage());
+        return ExitCode.USAGE;
+      }
+      case DeviceException device -> {
+        err.println(device.device() + ": " + device.getMessage());
+        return ExitCode.DEVICE;
+      }
+      case IOException io -> {
+        err.println(io.getMessage());
+        return ExitCode.USAGE;
+      }
+      default -> throw e;
+    }
+  }
+}

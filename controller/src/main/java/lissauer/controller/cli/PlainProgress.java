@@ -1,0 +1,41 @@
+package lissauer.controller.cli;
+
+import java.io.PrintWriter;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Phase;
+import lissauer.controller.plan.Plan;
+import lissauer.controller.record.RowTally;
+import lissauer.hal.Rig;
+
+/** One line a site, for pipes and logs. */
+final class PlainProgress implements Progress {
+  private final PrintWriter out;
+  private final Plan plan;
+  private final RowTally tally;
+  private Phase last = new Phase.Idle(0);
+
+  PlainProgress(PrintWriter out, Plan plan, Rig rig) {
+    this.out = out;
+    this.plan = plan;
+    this.tally = new RowTally(plan);
+    out.println(RunText.title(plan, rig));
+  }
+
+  @Override
+  public void accept(Tick tick) {
+    tally.accept(tick);
+    if (last instanceof Phase.SelfTesting && tick.phase() instanceof Phase.Positioning) {
+      out.println("self test passed");
+    }
+    if (tick.phase() instanceof Phase.SiteDone) {
+      out.println(RunText.siteLine(tally.results().getLast(), plan.sites().size()));
+    }
+    last = tick.phase();
+  }
+
+  @Override
+  public void end(Ending ending) {
+    RunText.ending(ending, plan).forEach(out::println);
+    out.flush();
+  }
+}

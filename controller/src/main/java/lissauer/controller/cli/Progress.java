@@ -1,0 +1,22 @@
+package lissauer.controller.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Plan;
+import lissauer.hal.Rig;
+
+/** Shows a run while it goes on. Called on one thread. */
+interface Progress extends Consumer<Tick> {
+  /** Called once, after the last tick. */
+  void end(Ending ending);
+
+  /** A screen for a person, lines for a pipe, JSON for a program. */
+  static Progress choose(boolean json, PrintWriter out, Plan plan, Rig rig) {
+    if (json) {
+      return new JsonProgress(out, plan, rig);
+    }
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    return terminal ? new TerminalProgress(out, plan, rig) : new PlainProgress(out, plan, rig);
+  }
+}

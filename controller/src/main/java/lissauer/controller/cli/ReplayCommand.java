@@ -1,0 +1,60 @@
+package lissauer.controller.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lissauer.controller.record.Replay;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code lissauer replay}: would this software decide the same again? */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the inputs of a record through the control core and reports the first decision that differs.",
+      "Exit code 0 when none does, 1 otherwise."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A journal, or the folder of a run.")
+  private Path file;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Path journal = Files.isDirectory(file) ? file.resolve("journal.jsonl") : file;
+    if (!Files.isReadable(journal)) {
+      throw new IOException(journal + ": no such journal, or not readable");
+    }
+    Replay.Result result = Replay.of(journal);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      values.put("run", result.header().run());
+      values.put("simulated", result.header().simulated());
+      values.put("ticks", result.ticks());
+      values.put("end", result.end());
+      values.put("difference", result.difference());
+      out.println(JsonMapper.shared().writeValueAsString(values));
+    } else if (result.difference() == null) {
+      out.printf("no difference in %d ticks; the run was %s%n", result.ticks(), result.end());
+    } else {
+      out.println("first difference: " + result.difference());
+      out.println("recorded by " + result.header().software());
+    }
+    return result.difference() == null ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+}

@@ -1,0 +1,99 @@
+package lissauer.controller.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.Protocol;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Rig;
+import lissauer.hal.settings.Problems;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lissauer run}: makes one row. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Makes a row of lesions and leaves a record of it.",
+    footer = {"", "Exit codes: 0 row done, 1 trip or incomplete row, 2 bad usage or configuration, 3 device missing."})
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+
+  @Option(
+      names = "--rig",
+      defaultValue = "simulated",
+      paramLabel = "RIG",
+      description = "File in config/rigs, or a path (default: ${DEFAULT-VALUE}).")
+  private String rig;
+
+  @Option(
+      names = "--plan",
+      defaultValue = "nashold-spinal",
+      paramLabel = "PLAN",
+      description = "File in config/plans, or a path (default: ${DEFAULT-VALUE}).")
+  private String plan;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N|max",
+      description = "Simulated seconds per second, 0.01 to 1000, or max (default in the simulator).")
+  private @Nullable String speed;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random in the simulator.")
+  private @Nullable String seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Puts a value over that of the rig file; may be given again.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the record (default: runs/<UTC time>-<plan>).")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Prints events as JSON Lines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, DeviceException {
+    Map<String, String> settings = new LinkedHashMap<>(overrides);
+    put(settings, "speed", speed);
+    put(settings, "seed", seed);
+    ConfigFolder folder = config.open();
+    Problems problems = new Problems();
+    Protocol protocol = new ProtocolReader(folder).read(plan, problems);
+    try (Rig bench = RigOpener.open(folder, rig, settings, protocol.electrode(), problems)) {
+      RunFolder record = RunFolder.create(out, plan(protocol));
+      PrintWriter output = spec.commandLine().getOut();
+      Progress progress = Progress.choose(json, output, protocol.plan(), bench);
+      var header = record.header(bench, folder.hashes(), settings, protocol);
+      return new Session(bench, protocol, record, header, progress).run();
+    }
+  }
+
+  private static String plan(Protocol protocol) {
+    return protocol.plan().name();
+  }
+
+  private static void put(Map<String, String> settings, String key, @Nullable String value) {
+    if (value != null) {
+      settings.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package lissauer.controller.config;
+
+import java.util.List;
+import java.util.Locale;
+import lissauer.controller.control.ThermalModel;
+import lissauer.controller.plan.Plan;
+import lissauer.controller.plan.Program;
+import lissauer.controller.plan.Site;
+import lissauer.hal.Caps;
+import lissauer.hal.Electrode;
+import lissauer.hal.settings.Settings;
+
+/** Reads one plan file for one electrode. */
+final class PlanReader {
+  /** Tissue temperature that a plan is checked against; the rig's own is measured. */
+  private static final double BODY_CELSIUS = 37;
+
+  private static final double OVER_SET_KELVIN = 5;
+
+  private final Settings file;
+  private final Electrode electrode;
+  private final ThermalModel model;
+  private final LesionWidth width;
+  private final double tickSeconds;
+
+  PlanReader(
+      Settings file,
+      Electrode electrode,
+      ThermalModel model,
+      LesionWidth width,
+      double tickSeconds) {
+    this.file = file;
+    this.electrode = electrode;
+    this.model = model;
+    this.width = width;
+    this.tickSeconds = tickSeconds;
+  }
+
+  /** The electrode that a plan names: one, since one generator with one relay feeds one tip. */
+  static Settings electrodeFile(Settings plan) {
+    if (plan.has("electrodes") || plan.isList("electrode")) {
+      plan.problem(
+          plan.isList("electrode") ? "electrode" : "electrodes",
+          "a plan heats through one electrode; two tips in one row would share one temperature"
+              + " reading. Write one plan for each electrode");
+      return plan.nothing("electrode");
+    }
+    return plan.file("electrode", "electrodes");
+  }
+
+  Plan read() {
+    Caps caps = electrode.caps();
+    String description = file.text("description");
+    Program program = program(file.section("program"));
+    Settings row = file.section("row");
+    double spacing = row.number("spacing_millimetres", 0.5, 5);
+    double angle = row.number("angle_degrees", 0, 60, 0);
+    List<Site> sites = new RowReader(row, electrode, spacing).sites();
+    row.done();
+    double below = file.number("next_site_below_celsius", 30, 60, 45);
+    Settings limits = file.has("limits") ? file.section("limits") : file.nothing("limits");
+    double most = Math.min(tipLimit(program), caps.tipCelsius());
+    double least = Math.min(most, program.peakCelsius());
+    double tipLimit = limits.number("tip_celsius", least, most, most);
+    double power =
+        limits.number("power_watts", 0.001, caps.absoluteWatts(), powerOf(program, caps));
+    limits.done();
+    file.done();
+    if (file.sound()) {
+      contradictions(program, row, spacing, sites.size(), power);
+    }
+    return new Plan(
+        file.name(), description, electrode.name(), program, sites, spacing, angle, below,
+        tipLimit, power);
+  }
+
+  private Program program(Settings settings) {
+    String kind = settings.choice("kind", List.of("thermal", "constant_power", "pulsed"));
+    Caps caps = electrode.caps();
+    double longest = 3600;
+    Program program =
+        switch (kind) {
+          case "constant_power" ->
+              new Program.ConstantPower(
+                  settings.number("power_watts", 0.01, caps.absoluteWatts()),
+                  settings.number("hold_seconds", 1, longest),
+                  settings.number("ceiling_celsius", 40, caps.tipCelsius()));
+          case "pulsed" ->
+              new Program.Pulsed(
+                  settings.number("volts_rms", 0.1, caps.voltsRms()),
+                  settings.number("burst_seconds", tickSeconds, 0.1, tickSeconds),
+                  settings.number("rate_hertz", 0.5, 10, 2),
+                  settings.number("hold_seconds", 1, longest),
+                  settings.number("ceiling_celsius", 38, 45, 42));
+          default ->
+              new Program.Thermal(
+                  settings.number("set_celsius", 40, Math.min(85, caps.tipCelsius())),
+                  settings.number("ramp_seconds", 2, 30, 5),
+                  settings.number("hold_seconds", 1, longest));
+        };
+    settings.done();
+    return program;
+  }
+
+  private static double tipLimit(Program program) {
+    return switch (program) {
+      case Program.Thermal thermal -> thermal.setCelsius() + OVER_SET_KELVIN;
+      case Program.ConstantPower constant -> constant.ceilingCelsius();
+      case Program.Pulsed pulsed -> pulsed.ceilingCelsius() + OVER_SET_KELVIN;
+    };
+  }
+
+  /** Pulses are short, so they may use what the law may not. */
+  private static double powerOf(Program program, Caps caps) {
+    return program instanceof Program.Pulsed ? caps.absoluteWatts() : caps.controlWatts();
+  }
+
+  private void contradictions(
+      Program program, Settings row, double spacing, int sites, double power) {
+    switch (program) {
+      case Program.Thermal thermal -> {
+        rfTime("program", thermal.rampSeconds() + thermal.holdSeconds());
+        spacing(row, spacing, sites, thermal.setCelsius(), thermal.holdSeconds());
+      }
+      case Program.ConstantPower constant -> {
+        rfTime("program", constant.holdSeconds());
+        double tip = BODY_CELSIUS + model.stepKelvin(constant.powerWatts(), constant.holdSeconds());
+        if (constant.powerWatts() > power) {
+          file.problem(
+              "program",
+              say("asks for %.3g W, but the power limit is %.3g W; lower one or raise the other",
+                  constant.powerWatts(), power));
+        }
+        if (!(tip <= constant.ceilingCelsius())) {
+          file.problem(
+              "program",
+              say("%.3g W for %.0f s would take the tip of %s to about %.0f °C, above the ceiling"
+                      + " of %.0f °C; lower the power or the time, or take a bigger tip",
+                  constant.powerWatts(), constant.holdSeconds(), electrode.name(), tip,
+                  constant.ceilingCelsius()));
+        }
+        spacing(row, spacing, sites, Math.min(tip, 95), constant.holdSeconds());
+      }
+      case Program.Pulsed pulsed -> {
+        rfTime("program", pulsed.holdSeconds() * pulsed.burstSeconds() * pulsed.rateHertz());
+        double ticks = pulsed.burstSeconds() / tickSeconds;
+        if (Math.abs(ticks - Math.rint(ticks)) > 1e-6) {
+          file.problem(
+              "program",
+              say("bursts of %.3g s are not a whole number of ticks of %.3g s",
+                  pulsed.burstSeconds(), tickSeconds));
+        }
+      }
+    }
+  }
+
+  private void rfTime(String key, double seconds) {
+    double most = electrode.caps().rfOnSeconds();
+    if (!(seconds <= most)) {
+      file.problem(
+          key,
+          say("RF would be on for %.3g s at each site; %s allows %.3g s", seconds,
+              electrode.name(), most));
+    }
+  }
+
+  private void spacing(Settings row, double spacing, int sites, double celsius, double seconds) {
+    double wide = width.millimetres(celsius, seconds);
+    if (sites > 1 && !(spacing <= wide)) {
+      row.problem(
+          "spacing_millimetres",
+          say("%.3g mm is wider than the lesion, about %.2f mm at %.0f °C for %.0f s, so the row"
+                  + " would have gaps; space more closely, heat longer, or make single sites",
+              spacing, wide, celsius, seconds));
+    }
+  }
+
+  private static String say(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
+  }
+}

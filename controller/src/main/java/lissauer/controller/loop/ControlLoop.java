@@ -1,0 +1,141 @@
+package lissauer.controller.loop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import lissauer.controller.safety.Inputs;
+import lissauer.hal.DeviceException;
+import lissauer.hal.DeviceFault;
+import lissauer.hal.RfCommand;
+import lissauer.hal.RfReading;
+import lissauer.hal.Rig;
+import lissauer.hal.RigSample;
+import lissauer.hal.TipPosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tick on a rig until the row has ended. Together with {@link ControlCore} this is the
+ * whole product; everything else listens.
+ */
+public final class ControlLoop {
+  /** How long the output of a tripped rig is watched for going off before the loop gives up. */
+  private static final double GIVE_UP_SECONDS = 1;
+
+  private final Rig rig;
+  private final ControlCore core;
+  private final long tickNanos;
+  private final List<Consumer<Tick>> listeners;
+  private final StopSwitch stop;
+  private @Nullable DeviceFault fault;
+  private RfReading rf;
+  private Tick last;
+
+  /**
+   * Takes hold of the rig with RF off.
+   *
+   * @param listeners told of every tick, in order, on the loop's thread: they must not block it
+   * @throws DeviceException if a device does not answer
+   */
+  public ControlLoop(
+      Rig rig,
+      ControlCore core,
+      long tickNanos,
+      StopSwitch stop,
+      List<Consumer<Tick>> listeners)
+      throws DeviceException {
+    this.rig = rig;
+    this.core = core;
+    this.tickNanos = tickNanos;
+    this.stop = stop;
+    this.listeners = List.copyOf(listeners);
+    rig.relay().drive(false);
+    rf = rig.generator().exchange(RfCommand.OFF);
+    last = core.open(new Inputs(rig.read(), rf, null, null), rig.clock().nanos());
+    tell(last);
+  }
+
+  /**
+   * Ticks until the row has ended and RF is seen to be off.
+   *
+   * @return the last tick, done or tripped
+   */
+  public Tick run() {
+    long due = rig.clock().nanos();
+    while (!finished()) {
+      tick();
+      due = Math.max(due + tickNanos, rig.clock().nanos());
+      rig.clock().sleepUntil(due);
+    }
+    return last;
+  }
+
+  /** Whether the output was seen off at the end; if not, somebody has to pull a plug. */
+  public boolean confirmedOff() {
+    return core.finished(last);
+  }
+
+  private void tick() {
+    RigSample sample = ask(rig::read, last.inputs().sample());
+    Inputs inputs = new Inputs(sample, rf, fault, stop.pressedBy());
+    fault = null;
+    Decision before = last.decision();
+    last = core.step(last, inputs, rig.clock().nanos());
+    obey(before, last.decision());
+    tell(last);
+  }
+
+  /** Generator first: its lease and a trip's "off" wait for nothing else. */
+  private void obey(Decision before, Decision now) {
+    rf = ask(() -> rig.generator().exchange(now.command()), rf);
+    boolean stuckClosed = now.phase().ended() && last.inputs().sample().relayClosed();
+    if (now.relayClosed() != before.relayClosed() || stuckClosed) {
+      act(() -> rig.relay().drive(now.relayClosed()));
+    }
+    TipPosition wanted = now.tipAt();
+    if (!wanted.equals(before.tipAt())) {
+      act(() -> rig.positioner().moveTo(wanted));
+    }
+    act(() -> rig.indicator().showRf(rf.outputOn()));
+  }
+
+  private void tell(Tick tick) {
+    for (Consumer<Tick> listener : listeners) {
+      listener.accept(tick);
+    }
+  }
+
+  private boolean finished() {
+    double endedSeconds = (last.atNanos() - last.phase().sinceNanos()) * 1e-9;
+    return core.finished(last) || (last.phase().ended() && endedSeconds > GIVE_UP_SECONDS);
+  }
+
+  private void act(Act act) {
+    ask(
+        () -> {
+          act.run();
+          return rf;
+        },
+        rf);
+  }
+
+  /** The one place where device trouble is caught; the next tick trips on it. */
+  private <T> T ask(Ask<T> question, T otherwise) {
+    try {
+      return question.get();
+    } catch (DeviceException e) {
+      if (fault == null) {
+        fault = DeviceFault.of(e);
+      }
+      return otherwise;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Ask<T> {
+    T get() throws DeviceException;
+  }
+
+  @FunctionalInterface
+  private interface Act {
+    void run() throws DeviceException;
+  }
+}

@@ -1,0 +1,125 @@
+package lissauer.controller.plan;
+
+import lissauer.controller.safety.SelfTest;
+import lissauer.controller.safety.Trip;
+
+/**
+ * Where a row stands.
+ *
+ * <p>{@code site} counts from 0 here; people see {@link Site#number}. {@code sinceNanos} is the tick
+ * at which the phase began.
+ */
+public sealed interface Phase {
+  /** When this phase began. */
+  long sinceNanos();
+
+  /** The site that this phase is about; 0 before the first. */
+  default int site() {
+    return 0;
+  }
+
+  /** Name in records, displays and telemetry. */
+  String label();
+
+  /** Nothing has happened yet. */
+  record Idle(long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "idle";
+    }
+  }
+
+  /** The rig shows that it is fit to heat. */
+  record SelfTesting(long sinceNanos, SelfTest.Stage stage) implements Phase {
+    @Override
+    public String label() {
+      return "self test";
+    }
+  }
+
+  /** The tip goes to its site, with RF off and the relay open. */
+  record Positioning(int site, long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "positioning";
+    }
+  }
+
+  /**
+   * The impedance must show the tip in tissue before anything is heated.
+   *
+   * @param goodSinceNanos since when it does, or {@link Long#MAX_VALUE} while it does not
+   */
+  record ContactCheck(int site, long sinceNanos, long goodSinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "contact check";
+    }
+  }
+
+  /**
+   * The reference climbs to the set temperature.
+   *
+   * @param fromCelsius tip temperature when the ramp began
+   */
+  record Ramp(int site, long sinceNanos, double fromCelsius) implements Phase {
+    @Override
+    public String label() {
+      return "ramp";
+    }
+  }
+
+  /** The program's time runs. */
+  record Hold(int site, long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "hold";
+    }
+  }
+
+  /** RF is off; the tip cools in place. */
+  record Cool(int site, long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "cool";
+    }
+  }
+
+  /** One site is complete; lasts one tick. */
+  record SiteDone(int site, long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "site done";
+    }
+  }
+
+  /** Every site is complete. */
+  record RowDone(int site, long sinceNanos) implements Phase {
+    @Override
+    public String label() {
+      return "row done";
+    }
+  }
+
+  /** RF is cut and stays cut. */
+  record Tripped(int site, long sinceNanos, Trip trip) implements Phase {
+    @Override
+    public String label() {
+      return "tripped";
+    }
+  }
+
+  /** Whether the relay is driven closed: only where RF may be wanted or impedance is measured. */
+  default boolean relayClosed() {
+    return switch (this) {
+      case SelfTesting test -> test.stage() == SelfTest.Stage.CLOSED;
+      case ContactCheck _, Ramp _, Hold _, Cool _ -> true;
+      case Idle _, Positioning _, SiteDone _, RowDone _, Tripped _ -> false;
+    };
+  }
+
+  /** Whether the row has ended, well or not. */
+  default boolean ended() {
+    return this instanceof RowDone || this instanceof Tripped;
+  }
+}

@@ -1,0 +1,108 @@
+package lissauer.controller.record;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a run as JSON Lines: the header, one line a tick, and an end.
+ *
+ * <p>A pulled plug loses at most the last second: lines go to the file at least twice a second, and
+ * every change of phase is forced to the disk. Errors of the disk surface as {@link
+ * UncheckedIOException} to whoever feeds it.
+ */
+public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
+  private static final long FLUSH_NANOS = 500_000_000;
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final FileChannel file;
+  private final OutputStream out;
+  private @Nullable Tick last;
+  private long flushedNanos;
+
+  /**
+   * Creates the file, which must not exist yet, and writes the header.
+   *
+   * @throws IOException if that is not possible
+   */
+  public JournalWriter(Path path, JournalHeader header) throws IOException {
+    file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES);
+    line(Json.MAPPER.writeValueAsString(header));
+    sync();
+  }
+
+  @Override
+  public void accept(Tick tick) {
+    line(TickJson.line(tick, last));
+    boolean turned = last == null || !tick.phase().getClass().equals(last.phase().getClass());
+    last = tick;
+    if (turned) {
+      sync();
+    } else if (tick.atNanos() - flushedNanos >= FLUSH_NANOS) {
+      flush();
+    }
+  }
+
+  /** Writes the end line and forces everything to the disk. */
+  public void end(String how, RowTally tally) {
+    Map<String, Object> end = new LinkedHashMap<>();
+    end.put("end", how);
+    end.put("ticks", tally.ticks());
+    end.put("sites", tally.results().stream().map(SiteJson::of).toList());
+    line(Json.MAPPER.writeValueAsString(end));
+    sync();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  private void line(String text) {
+    try {
+      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void flush() {
+    try {
+      out.flush();
+      flushedNanos = last == null ? 0 : last.atNanos();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sync() {
+    flush();
+    try {
+      file.force(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the row ended as planned, for the end line. */
+  public static String endOf(Tick last) {
+    return switch (last.phase()) {
+      case Phase.RowDone _ -> "done";
+      case Phase.Tripped tripped -> tripped.trip().interrupts() ? "interrupted" : "tripped";
+      default -> "interrupted";
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package lissauer.controller.safety;
+
+import lissauer.hal.ImpedanceWindow;
+
+/**
+ * Numbers that the gate holds every tick against: the electrode's caps, tightened by the plan and
+ * by {@code config/limits.yaml}, never widened.
+ *
+ * @param tipCelsius RF is cut above this
+ * @param powerWatts most that is ever commanded
+ * @param absoluteWatts RF is cut when a tenth more than this is measured once
+ * @param rfOnSeconds longest time of RF at one site
+ * @param sampleAgeSeconds oldest temperature and generator reading that may be acted on
+ * @param tickGapSeconds longest time between two ticks while RF is on
+ * @param excessFraction how much more than commanded may be measured, as a share of the command
+ * @param excessSeconds for how long more than that may be measured
+ * @param offWatts less than this counts as no output
+ * @param offSeconds how long the output may take to go off
+ * @param leaseSeconds how long the generator may go on without hearing from us
+ */
+public record Limits(
+    double tipCelsius,
+    double powerWatts,
+    double absoluteWatts,
+    double rfOnSeconds,
+    ImpedanceWindow impedance,
+    double sampleAgeSeconds,
+    double tickGapSeconds,
+    double excessFraction,
+    double excessSeconds,
+    double offWatts,
+    double offSeconds,
+    double leaseSeconds) {
+
+  /** Refuses a limit that limits nothing: not finite, not positive, or power above the cap. */
+  public Limits {
+    positive("tip temperature", tipCelsius);
+    positive("power", powerWatts);
+    positive("RF time", rfOnSeconds);
+    positive("sample age", sampleAgeSeconds);
+    positive("tick gap", tickGapSeconds);
+    positive("excess fraction", excessFraction);
+    positive("excess time", excessSeconds);
+    positive("off power", offWatts);
+    positive("off time", offSeconds);
+    positive("lease", leaseSeconds);
+    if (!(powerWatts <= absoluteWatts)) {
+      throw new IllegalArgumentException(
+          "power limit " + powerWatts + " W is above the absolute cap " + absoluteWatts + " W");
+    }
+  }
+
+  private static void positive(String what, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(what + " limit must be positive, was " + value);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package lissauer.controller;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.ControlCore;
+import lissauer.controller.loop.ControlLoop;
+import lissauer.controller.loop.Protocol;
+import lissauer.controller.loop.StopSwitch;
+import lissauer.controller.loop.Tick;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Interlock;
+import lissauer.hal.RfGenerator;
+import lissauer.hal.RfRelay;
+import lissauer.hal.Rig;
+import lissauer.hal.Thermocouple;
+import lissauer.hal.settings.Place;
+import lissauer.hal.settings.Problems;
+import lissauer.simulator.SimulatedRigProvider;
+
+/** The shipped configuration on the simulator, with devices that a test may replace. */
+public final class TestBench {
+  public static final Path CONFIG = Path.of("..", "config");
+
+  public final Protocol protocol;
+  public final StopSwitch stop = new StopSwitch();
+  public final List<Tick> ticks = new ArrayList<>();
+  private final ConfigFolder folder = new ConfigFolder(CONFIG);
+  private final Problems problems = new Problems();
+  private Map<String, String> overrides = Map.of();
+  private UnaryOperator<Rig> change = rig -> rig;
+  private Consumer<Tick> listener = _ -> {};
+
+  public TestBench(String plan) {
+    protocol = new ProtocolReader(folder).read(plan, problems);
+    problems.throwIfAny();
+  }
+
+  public TestBench with(Map<String, String> settings) {
+    overrides = settings;
+    return this;
+  }
+
+  public TestBench changing(UnaryOperator<Rig> by) {
+    change = by;
+    return this;
+  }
+
+  public TestBench onTick(Consumer<Tick> then) {
+    listener = then;
+    return this;
+  }
+
+  public Rig open() {
+    return change.apply(
+        new SimulatedRigProvider()
+            .open(
+                folder.open("rigs", "simulated", overrides, new Place("test", 0, 0), problems),
+                protocol.electrode()));
+  }
+
+  /** Runs the row and returns its last tick. */
+  public Tick run() throws DeviceException {
+    try (Rig rig = open()) {
+      return new ControlLoop(
+              rig,
+              new ControlCore(protocol),
+              protocol.tickNanos(),
+              stop,
+              List.of(ticks::add, listener))
+          .run();
+    }
+  }
+
+  public static Rig with(Rig rig, Thermocouple thermocouple) {
+    return rig(rig, rig.generator(), thermocouple, rig.interlock(), rig.relay());
+  }
+
+  public static Rig with(Rig rig, RfGenerator generator) {
+    return rig(rig, generator, rig.thermocouple(), rig.interlock(), rig.relay());
+  }
+
+  public static Rig with(Rig rig, Interlock interlock) {
+    return rig(rig, rig.generator(), rig.thermocouple(), interlock, rig.relay());
+  }
+
+  public static Rig with(Rig rig, RfRelay relay) {
+    return rig(rig, rig.generator(), rig.thermocouple(), rig.interlock(), relay);
+  }
+
+  private static Rig rig(
+      Rig rig,
+      RfGenerator generator,
+      Thermocouple thermocouple,
+      Interlock interlock,
+      RfRelay relay) {
+    return new Rig(
+        rig.name(),
+        rig.simulated(),
+        rig.devices(),
+        rig.clock(),
+        generator,
+        thermocouple,
+        interlock,
+        relay,
+        rig.footswitch(),
+        rig.positioner(),
+        rig.indicator());
+  }
+}

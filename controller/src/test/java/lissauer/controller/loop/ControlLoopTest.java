@@ -1,0 +1,292 @@
+package lissauer.controller.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import lissauer.controller.TestBench;
+import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.StopSource;
+import lissauer.controller.safety.Trip;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Quality;
+import lissauer.hal.RfCommand;
+import lissauer.hal.RfGenerator;
+import lissauer.hal.RfReading;
+import lissauer.hal.RfRelay;
+import lissauer.hal.Rig;
+import lissauer.hal.TemperatureSample;
+import org.junit.jupiter.api.Test;
+
+class ControlLoopTest {
+  private final TestBench bench = new TestBench("nashold-spinal");
+
+  /** True from the fifth second of the first hold on. */
+  private final AtomicBoolean broken = new AtomicBoolean();
+
+  @Test
+  void anOpenThermocoupleCutsPowerInTheSameTick() throws DeviceException {
+    Tick last =
+        breaking(
+            rig ->
+                TestBench.with(
+                    rig,
+                    () -> {
+                      TemperatureSample good = rig.thermocouple().read();
+                      return broken.get()
+                          ? new TemperatureSample(
+                              good.sampledNanos(), Double.NaN, 23, Quality.OPEN_CIRCUIT)
+                          : good;
+                    }));
+    assertTripped(last, Trip.InvalidSample.class);
+    Tick first =
+        bench.ticks.stream()
+            .filter(t -> t.inputs().sample().temperature().quality() == Quality.OPEN_CIRCUIT)
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.decision().command()).isEqualTo(RfCommand.OFF);
+    assertThat(first.decision().relayClosed()).isFalse();
+    assertThat(before(first).decision().command().on()).isTrue();
+  }
+
+  @Test
+  void aThermocoupleThatStopsConvertingTripsWithinItsAge() throws DeviceException {
+    TemperatureSample[] frozen = new TemperatureSample[1];
+    Tick last =
+        breaking(
+            rig ->
+                TestBench.with(
+                    rig,
+                    () -> {
+                      if (!broken.get() || frozen[0] == null) {
+                        frozen[0] = rig.thermocouple().read();
+                      }
+                      return frozen[0];
+                    }));
+    assertTripped(last, Trip.StaleSample.class);
+    assertThat(((Trip.StaleSample) tripOf(last)).ageSeconds()).isBetween(0.25, 0.275);
+  }
+
+  @Test
+  void aGeneratorThatDoesNotAnswerTripsAtTheNextTick() throws DeviceException {
+    RfGenerator silent = mock(RfGenerator.class);
+    Tick last =
+        breaking(
+            rig -> {
+              try {
+                when(silent.exchange(any()))
+                    .thenAnswer(
+                        call -> {
+                          if (broken.get()) {
+                            throw new DeviceException("generator", "no reply in 0.05 s");
+                          }
+                          return rig.generator().exchange(call.getArgument(0));
+                        });
+              } catch (DeviceException e) {
+                throw new AssertionError(e);
+              }
+              return TestBench.with(rig, silent);
+            });
+    assertTripped(last, Trip.DeviceFailed.class);
+    assertThat(tripOf(last).what()).isEqualTo("generator: no reply in 0.05 s");
+    assertThat(last.inputs().sample().relayClosed()).isFalse();
+  }
+
+  @Test
+  void aGeneratorThatGivesMoreThanItIsToldTrips() throws DeviceException {
+    Tick last = breaking(rig -> TestBench.with(rig, generator(rig, reading -> twice(reading))));
+    assertTripped(last, Trip.PowerAboveCommand.class);
+  }
+
+  @Test
+  void anOutputThatStaysOnIsNeverCalledOff() throws DeviceException {
+    Tick last =
+        breaking(
+            rig ->
+                TestBench.with(
+                    rig,
+                    generator(
+                        rig,
+                        reading ->
+                            new RfReading(reading.measuredNanos(), 17, 0.018, 0.3, 930, true))));
+    assertTripped(last, Trip.OutputNotOff.class);
+    assertThat(new ControlCore(bench.protocol).finished(last)).isFalse();
+  }
+
+  @Test
+  void aRelayThatFallsOpenTrips() throws DeviceException {
+    Tick last = breaking(rig -> TestBench.with(rig, relay(rig, false)));
+    assertTripped(last, Trip.RelayOpen.class);
+  }
+
+  @Test
+  void aRelayThatIsWeldedFailsTheSelfTest() throws DeviceException {
+    broken.set(true);
+    Tick last = bench.changing(rig -> TestBench.with(rig, relay(rig, true))).run();
+    assertTripped(last, Trip.SelfTestFailed.class);
+    assertThat(bench.ticks).noneMatch(tick -> tick.decision().command().on());
+  }
+
+  @Test
+  void anOpenInterlockTrips() throws DeviceException {
+    assertTripped(
+        breaking(rig -> TestBench.with(rig, () -> !broken.get())), Trip.InterlockOpen.class);
+  }
+
+  @Test
+  void aStopCutsRfAtTheNextTick() throws DeviceException {
+    Tick last =
+        bench
+            .onTick(
+                tick -> {
+                  if (tick.phase() instanceof Phase.Hold) {
+                    bench.stop.press(StopSource.TERMINAL);
+                  }
+                })
+            .run();
+    assertTripped(last, Trip.Stopped.class);
+    Tick firstHold =
+        bench.ticks.stream().filter(t -> t.phase() instanceof Phase.Hold).findFirst().orElseThrow();
+    Tick next = bench.ticks.get((int) firstHold.number() + 1);
+    assertThat(next.decision().command()).isEqualTo(RfCommand.OFF);
+    assertThat(next.phase()).isInstanceOf(Phase.Tripped.class);
+  }
+
+  @Test
+  void aRowThatEndsEarlyIsSeenToBeOff() throws DeviceException {
+    bench.onTick(tick -> broken.compareAndSet(false, tick.atNanos() > 8_000_000_000L));
+    Tick last =
+        bench.changing(rig -> TestBench.with(rig, () -> !broken.get())).run();
+    assertThat(new ControlCore(bench.protocol).finished(last)).isTrue();
+    assertThat(last.inputs().rf().outputOn()).isFalse();
+  }
+
+  @Test
+  void theFirstCauseStays() throws DeviceException {
+    Tick last =
+        breaking(
+            rig ->
+                TestBench.with(
+                    rig,
+                    () -> {
+                      if (broken.get()) {
+                        bench.stop.press(StopSource.TERMINAL);
+                      }
+                      return !broken.get();
+                    }));
+    List<Trip> causes =
+        bench.ticks.stream()
+            .filter(t -> t.phase() instanceof Phase.Tripped)
+            .map(ControlLoopTest::tripOf)
+            .distinct()
+            .toList();
+    assertThat(causes).hasSize(1);
+    assertTripped(last, Trip.InterlockOpen.class);
+  }
+
+  @Test
+  void aTipInFluidIsNotHeated() throws DeviceException {
+    Tick last =
+        bench
+            .changing(
+                rig ->
+                    TestBench.with(
+                        rig,
+                        generator(
+                            rig,
+                            r -> new RfReading(r.measuredNanos(), 0.1, 0.0002, 0, 400, false))))
+            .onTick(_ -> broken.set(true))
+            .run();
+    assertTripped(last, Trip.ContactNotMade.class);
+    assertThat(bench.ticks).noneMatch(tick -> tick.decision().command().on());
+  }
+
+  @Test
+  void theTipMovesOnlyWithRfOffAndTheRelayOpen() throws DeviceException {
+    bench.run();
+    Tick before = bench.ticks.getFirst();
+    int moves = 0;
+    for (Tick tick : bench.ticks) {
+      if (!tick.decision().tipAt().equals(before.decision().tipAt())) {
+        moves++;
+        assertThat(tick.decision().command().on()).isFalse();
+        assertThat(tick.decision().relayClosed()).isFalse();
+      }
+      before = tick;
+    }
+    assertThat(moves).isEqualTo(20);
+  }
+
+  @Test
+  void noCommandIsEverAboveThePlansLimit() throws DeviceException {
+    bench.with(Map.of("thermocouple.noise_kelvin", "1")).run();
+    assertThat(bench.ticks)
+        .allSatisfy(t -> assertThat(t.decision().command().powerWatts()).isBetween(0.0, 0.6));
+  }
+
+  private Tick breaking(UnaryOperator<Rig> change) throws DeviceException {
+    return bench
+        .changing(change)
+        .onTick(
+            tick -> {
+              double seconds = (tick.atNanos() - tick.phase().sinceNanos()) * 1e-9;
+              if (tick.phase() instanceof Phase.Hold && seconds > 5) {
+                broken.set(true);
+              }
+            })
+        .run();
+  }
+
+  private RfGenerator generator(Rig rig, UnaryOperator<RfReading> lie) {
+    return new RfGenerator() {
+      @Override
+      public RfReading exchange(RfCommand command) throws DeviceException {
+        RfReading reading = rig.generator().exchange(command);
+        return broken.get() ? lie.apply(reading) : reading;
+      }
+
+      @Override
+      public void close() {
+        rig.generator().close();
+      }
+    };
+  }
+
+  private RfRelay relay(Rig rig, boolean stuck) {
+    return new RfRelay() {
+      @Override
+      public void drive(boolean closed) throws DeviceException {
+        rig.relay().drive(closed);
+      }
+
+      @Override
+      public boolean closed() throws DeviceException {
+        return broken.get() ? stuck : rig.relay().closed();
+      }
+    };
+  }
+
+  private static RfReading twice(RfReading r) {
+    return new RfReading(
+        r.measuredNanos(), r.voltsRms(), r.ampsRms(), 2 * r.powerWatts(), r.impedanceOhms(), true);
+  }
+
+  private Tick before(Tick tick) {
+    return bench.ticks.get((int) tick.number() - 1);
+  }
+
+  private static Trip tripOf(Tick tick) {
+    return ((Phase.Tripped) tick.phase()).trip();
+  }
+
+  private static void assertTripped(Tick last, Class<? extends Trip> cause) {
+    assertThat(last.phase()).isInstanceOf(Phase.Tripped.class);
+    assertThat(tripOf(last)).isInstanceOf(cause);
+    assertThat(last.decision().command()).isEqualTo(RfCommand.OFF);
+  }
+}

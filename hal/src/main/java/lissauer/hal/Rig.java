@@ -1,0 +1,54 @@
+package lissauer.hal;
+
+import java.util.List;
+
+/**
+ * The devices on one bench, opened and ready.
+ *
+ * @param name the rig file it came from
+ * @param simulated true when no real device is behind it; every record and display carries this on
+ * @param devices what answered, one line a device: model, serial number, firmware; for the record
+ */
+public record Rig(
+    String name,
+    boolean simulated,
+    List<String> devices,
+    RigClock clock,
+    RfGenerator generator,
+    Thermocouple thermocouple,
+    Interlock interlock,
+    RfRelay relay,
+    Footswitch footswitch,
+    Positioner positioner,
+    Indicator indicator)
+    implements AutoCloseable {
+
+  /** Keeps its own copy of the device list. */
+  public Rig {
+    devices = List.copyOf(devices);
+  }
+
+  /**
+   * Asks every sensor once.
+   *
+   * @throws DeviceException from the first device that did not answer
+   */
+  public RigSample read() throws DeviceException {
+    return new RigSample(
+        thermocouple.read(),
+        interlock.closed(),
+        relay.closed(),
+        footswitch.pressed(),
+        positioner.read());
+  }
+
+  /** Switches the output off, then lets the relay fall open, even if the first of them failed. */
+  @Override
+  public void close() throws DeviceException {
+    try {
+      generator.close();
+    } finally {
+      relay.drive(false);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package lissauer.simulator;
+
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.LockSupport;
+import lissauer.hal.RigClock;
+
+/**
+ * Time that passes only while somebody waits for it: a single-threaded discrete-event clock.
+ *
+ * <p>Everything that happens by itself on the bench is an event; {@link #sleepUntil} runs them in
+ * order of time, and of scheduling where times are equal. So a run is the same bit for bit every
+ * time, and as fast as the processor allows. At a finite speed the clock waits after each event for
+ * real time to catch up, which changes nothing but the pace.
+ */
+public final class SimulatedClock implements RigClock {
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final double speed;
+  private final long realStart = System.nanoTime();
+  private long now;
+  private long scheduled;
+
+  private record Event(long atNanos, long order, Runnable action) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      int byTime = Long.compare(atNanos, other.atNanos);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  /**
+   * A clock at 0.
+   *
+   * @param speed simulated seconds per real second; infinity to wait for nothing
+   */
+  public SimulatedClock(double speed) {
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("speed must be above 0, was " + speed);
+    }
+    this.speed = speed;
+  }
+
+  @Override
+  public long nanos() {
+    return now;
+  }
+
+  /** Lets something happen at a time; at once in order if that has passed. */
+  public void at(long atNanos, Runnable action) {
+    events.add(new Event(Math.max(atNanos, now), scheduled++, action));
+  }
+
+  @Override
+  public void sleepUntil(long dueNanos) {
+    while (!events.isEmpty() && events.element().atNanos <= dueNanos) {
+      Event event = events.remove();
+      now = event.atNanos;
+      event.action.run();
+    }
+    now = Math.max(now, dueNanos);
+    keepPace();
+  }
+
+  private void keepPace() {
+    if (speed == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    long realDue = realStart + Math.round(now / speed);
+    for (long left = realDue - System.nanoTime(); left > 0; left = realDue - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package lissauer.simulator;
+
+import lissauer.hal.Caps;
+import lissauer.hal.RfCommand;
+import lissauer.hal.RfGenerator;
+import lissauer.hal.RfReading;
+
+/**
+ * A generator that regulates power, holds its own caps, and falls to 0 W when its lease runs out.
+ * It measures impedance with a test signal while its output is off.
+ */
+final class SimulatedGenerator implements RfGenerator {
+  private static final double TEST_VOLTS_RMS = 0.1;
+
+  private final SimulatedClock clock;
+  private final SimulatedTip tip;
+  private final SimulatedRelay relay;
+  private final Caps caps;
+  private final Noise noise;
+  private double watts;
+  private double joules;
+  private long accountedNanos;
+  private long exchangedNanos;
+  private long commands;
+
+  /**
+   * @param noiseFraction standard deviation of each meter, as a share of its value
+   */
+  SimulatedGenerator(
+      SimulatedClock clock,
+      SimulatedTip tip,
+      SimulatedRelay relay,
+      Caps caps,
+      double noiseFraction,
+      long seed) {
+    this.clock = clock;
+    this.tip = tip;
+    this.relay = relay;
+    this.caps = caps;
+    this.noise = new Noise(seed, "generator", noiseFraction);
+    relay.onChange(() -> put(relay.closed() ? watts : 0));
+  }
+
+  @Override
+  public RfReading exchange(RfCommand command) {
+    RfReading reading = measure();
+    put(command.powerWatts());
+    long mine = ++commands;
+    if (command.on()) {
+      clock.at(clock.nanos() + command.leaseNanos(), () -> expire(mine));
+    }
+    return reading;
+  }
+
+  @Override
+  public void close() {
+    put(0);
+  }
+
+  private void expire(long command) {
+    if (command == commands) {
+      put(0);
+    }
+  }
+
+  /** Sets the output as far as the caps and the load allow. */
+  private void put(double wanted) {
+    account();
+    double ohms = tip.now().impedanceOhms();
+    double most =
+        Math.min(
+            caps.absoluteWatts(),
+            Math.min(
+                caps.voltsRms() * caps.voltsRms() / ohms, caps.ampsRms() * caps.ampsRms() * ohms));
+    watts = relay.closed() ? Math.min(wanted, most) : 0;
+    tip.heat(watts);
+  }
+
+  private void account() {
+    joules += watts * (clock.nanos() - accountedNanos) * 1e-9;
+    accountedNanos = clock.nanos();
+  }
+
+  /** Means since the exchange before, as an RMS meter gives them. */
+  private RfReading measure() {
+    account();
+    double seconds = (clock.nanos() - exchangedNanos) * 1e-9;
+    double mean = seconds > 0 ? joules / seconds : 0;
+    joules = 0;
+    exchangedNanos = clock.nanos();
+    if (!relay.closed()) {
+      return new RfReading(clock.nanos(), TEST_VOLTS_RMS, 0, 0, Double.NaN, false);
+    }
+    double ohms = tip.now().impedanceOhms();
+    boolean on = watts > 0;
+    double volts = (on ? Math.sqrt(mean * ohms) : TEST_VOLTS_RMS) * (1 + noise.next());
+    double amps = (on ? Math.sqrt(mean / ohms) : TEST_VOLTS_RMS / ohms) * (1 + noise.next());
+    double power = mean * (1 + noise.next());
+    double shownOhms = ohms * (1 + noise.next());
+    return new RfReading(
+        clock.nanos(),
+        Steps.of(volts, 1e-3),
+        Steps.of(amps, 1e-6),
+        Steps.of(power, 1e-4),
+        Steps.of(shownOhms, 0.1),
+        on);
+  }
+}

@@ -1,0 +1,50 @@
+package lissauer.simulator;
+
+import lissauer.hal.TipPosition;
+import lissauer.simulator.tissue.ModalPlant;
+
+/**
+ * The one physical thing on the simulated bench: the tip in its tissue, which every simulated
+ * device heats, reads or moves. It is brought up to the clock's time before anything happens to it.
+ */
+final class SimulatedTip {
+  private final SimulatedClock clock;
+  private final ModalPlant plant;
+  private long advancedNanos;
+  private double watts;
+  private TipPosition position;
+
+  SimulatedTip(SimulatedClock clock, ModalPlant plant, TipPosition start) {
+    this.clock = clock;
+    this.plant = plant;
+    this.position = start;
+  }
+
+  /** The plant, now. */
+  ModalPlant now() {
+    long nanos = clock.nanos();
+    if (nanos > advancedNanos) {
+      plant.advance((nanos - advancedNanos) * 1e-9, watts);
+      advancedNanos = nanos;
+    }
+    return plant;
+  }
+
+  /** Changes the power that reaches the tip from now on. */
+  void heat(double powerWatts) {
+    now();
+    watts = powerWatts;
+  }
+
+  TipPosition position() {
+    return position;
+  }
+
+  /** Takes the tip to another place, now. */
+  void place(TipPosition at) {
+    double along = at.alongMillimetres() - position.alongMillimetres();
+    double deep = at.depthMillimetres() - position.depthMillimetres();
+    now().moveBy(StrictMath.hypot(along, deep));
+    position = at;
+  }
+}

@@ -1,0 +1,155 @@
+package lissauer.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import lissauer.hal.Caps;
+import lissauer.hal.RfCommand;
+import lissauer.hal.RfReading;
+import lissauer.hal.TipPosition;
+import lissauer.simulator.tissue.ModalParameters;
+import lissauer.simulator.tissue.ModalPlant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SimulatedBenchTest {
+  private static final long LEASE = 250_000_000;
+  private static final Caps CAPS = new Caps(0.6, 1.0, 35, 0.05, 90, 75);
+
+  private final SimulatedClock clock = new SimulatedClock(Double.POSITIVE_INFINITY);
+  private final SimulatedRelay relay = new SimulatedRelay(clock, 0.01);
+  private SimulatedTip tip = tip(1000);
+  private SimulatedGenerator generator = generator(CAPS);
+
+  @BeforeEach
+  void closeTheRelay() {
+    relay.drive(true);
+    pass(0.02);
+  }
+
+  @Test
+  void theTipGetsWhatIsCommandedAndTheReadingShowsTheTimeSinceTheExchangeBefore() {
+    generator.exchange(new RfCommand(0.3, LEASE));
+    pass(0.02);
+    RfReading reading = generator.exchange(new RfCommand(0.1, LEASE));
+    assertThat(reading.powerWatts()).isEqualTo(0.3);
+    assertThat(reading.outputOn()).isTrue();
+    assertThat(reading.voltsRms()).isCloseTo(Math.sqrt(0.3 * 1000), within(0.1));
+    assertThat(reading.voltsRms() / reading.ampsRms())
+        .isCloseTo(reading.impedanceOhms(), within(1.0));
+    pass(0.02);
+    assertThat(generator.exchange(RfCommand.OFF).powerWatts()).isEqualTo(0.1);
+  }
+
+  @Test
+  void aLeaseThatIsNotRenewedSwitchesTheOutputOff() {
+    generator.exchange(new RfCommand(0.4, LEASE));
+    pass(1);
+    RfReading reading = generator.exchange(RfCommand.OFF);
+    assertThat(reading.outputOn()).isFalse();
+    assertThat(reading.powerWatts()).isCloseTo(0.4 * 0.25, within(1e-4));
+  }
+
+  @Test
+  void aRenewedLeaseGoesOn() {
+    for (int i = 0; i < 50; i++) {
+      generator.exchange(new RfCommand(0.4, LEASE));
+      pass(0.2);
+    }
+    assertThat(generator.exchange(RfCommand.OFF).powerWatts()).isEqualTo(0.4);
+  }
+
+  @Test
+  void holdsItsOwnCapsOfPowerVoltageAndCurrent() {
+    assertThat(steadyWatts(new Caps(1, 1, 100, 1, 90, 75), 1000)).isEqualTo(1);
+    assertThat(steadyWatts(new Caps(1, 1, 20, 1, 90, 75), 1000)).isCloseTo(0.4, within(1e-3));
+    assertThat(steadyWatts(new Caps(1, 1, 100, 0.02, 90, 75), 1000)).isCloseTo(0.4, within(1e-3));
+  }
+
+  @Test
+  void anOpenRelayLetsNothingThroughAndNothingBeMeasured() {
+    generator.exchange(new RfCommand(0.4, LEASE));
+    relay.drive(false);
+    pass(0.1);
+    generator.exchange(new RfCommand(0.4, LEASE));
+    pass(0.1);
+    RfReading reading = generator.exchange(RfCommand.OFF);
+    assertThat(reading.powerWatts()).isZero();
+    assertThat(reading.impedanceOhms()).isNaN();
+  }
+
+  @Test
+  void closingSwitchesOff() {
+    generator.exchange(new RfCommand(0.4, LEASE));
+    pass(0.02);
+    double before = tip.now().tipCelsius();
+    generator.close();
+    pass(0.2);
+    assertThat(tip.now().tipCelsius()).isLessThan(before);
+  }
+
+  @Test
+  void aSampleIsAsOldAsItsConversionAndQuantised() {
+    SimulatedThermocouple thermocouple =
+        new SimulatedThermocouple(
+            clock, tip, new SimulatedThermocouple.Setup(0.1, 0.05, 0.25, 23), 1);
+    long start = clock.nanos();
+    pass(0.15);
+    assertThat(thermocouple.read().sampledNanos()).isEqualTo(start + 100_000_000);
+    double steps = thermocouple.read().tipCelsius() / 0.25;
+    assertThat(steps).isEqualTo(Math.rint(steps));
+  }
+
+  @Test
+  void theNoiseHasItsDeclaredDeviationAndItsOwnSeed() {
+    Noise noise = new Noise(7, "thermocouple", 0.05);
+    Noise other = new Noise(8, "thermocouple", 0.05);
+    double squares = 0;
+    double products = 0;
+    int n = 20_000;
+    for (int i = 0; i < n; i++) {
+      double value = noise.next();
+      squares += value * value;
+      products += value * other.next();
+    }
+    assertThat(Math.sqrt(squares / n)).isCloseTo(0.05, within(0.001));
+    assertThat(products / squares).isCloseTo(0, within(0.03));
+  }
+
+  @Test
+  void aMoveTakesItsTimeAndTheLastOneWins() {
+    SimulatedPositioner positioner = new SimulatedPositioner(clock, tip, 2);
+    positioner.moveTo(new TipPosition(1, 2));
+    pass(1);
+    assertThat(positioner.read().settled()).isFalse();
+    positioner.moveTo(new TipPosition(3, 2));
+    pass(1.5);
+    assertThat(positioner.read().settled()).isFalse();
+    pass(1);
+    assertThat(positioner.read().settled()).isTrue();
+    assertThat(positioner.read().position()).isEqualTo(new TipPosition(3, 2));
+  }
+
+  private double steadyWatts(Caps caps, double ohms) {
+    tip = tip(ohms);
+    generator = generator(caps);
+    generator.exchange(new RfCommand(5, LEASE));
+    pass(0.1);
+    return generator.exchange(RfCommand.OFF).powerWatts();
+  }
+
+  private SimulatedGenerator generator(Caps caps) {
+    return new SimulatedGenerator(clock, tip, relay, caps, 0, 1);
+  }
+
+  private SimulatedTip tip(double ohms) {
+    List<ModalParameters.Mode> modes = List.of(new ModalParameters.Mode(1, 50, 0));
+    ModalParameters parameters = new ModalParameters(37, ohms, 0.02, 0.05, 0.5, modes);
+    return new SimulatedTip(clock, new ModalPlant(parameters), new TipPosition(0, 0));
+  }
+
+  private void pass(double seconds) {
+    clock.sleepUntil(clock.nanos() + Math.round(seconds * 1e9));
+  }
+}
