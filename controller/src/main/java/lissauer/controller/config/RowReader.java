@@ -27,7 +27,7 @@ final class RowReader {
    */
   List<Site> sites() {
     int places = places();
-    List<Double> depths = layers(depth());
+    List<Double> depths = depths();
     if (places * depths.size() > MOST_SITES) {
       row.problem(
           row.has("sites") ? "sites" : "target_millimetres",
@@ -56,19 +56,21 @@ final class RowReader {
     return (int) Math.ceil((target + 2 * extend) / spacingMillimetres - 1e-9) + 1;
   }
 
-  private double depth() {
+  private List<Double> depths() {
     double tip = electrode.tipMillimetres();
-    return row.number("depth_millimetres", tip, Math.max(tip, 60), tip);
+    double depth = row.number("depth_millimetres", tip, Math.max(tip, 60), tip);
+    double top = row.number("top_depth_millimetres", tip, depth, depth);
+    return layers(depth, top);
   }
 
-  /** Depths that together heat from the surface down, evenly spaced, deepest first. */
-  private List<Double> layers(double depthMillimetres) {
-    double tip = electrode.tipMillimetres();
-    int more = (int) Math.ceil((depthMillimetres - tip) / electrode.activeMillimetres() - 1e-9);
+  /** Tip depths that together heat from the top layer's to the deepest, evenly, deepest first. */
+  private List<Double> layers(double deepestMillimetres, double topMillimetres) {
+    double span = deepestMillimetres - topMillimetres;
+    int more = (int) Math.ceil(span / electrode.activeMillimetres() - 1e-9);
     List<Double> depths = new ArrayList<>();
     for (int i = 0; i <= more; i++) {
       double share = more == 0 ? 0 : (double) i / more;
-      depths.add(depthMillimetres - share * (depthMillimetres - tip));
+      depths.add(deepestMillimetres - share * span);
     }
     return depths;
   }

@@ -1,0 +1,76 @@
+package lissauer.controller.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import lissauer.controller.TestBench;
+import lissauer.controller.record.Replay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real process and real signals. */
+class SignalTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void aSignalWhileHeatingSwitchesRfOffClosesTheRecordAsInterruptedAndExits1(String signal)
+      throws Exception {
+    Process process = startUntilHeating();
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    List<String> lines = Files.readAllLines(journal());
+    assertThat(lines.getLast()).startsWith("{\"end\":\"interrupted\"");
+    assertThat(lines.get(lines.size() - 2)).contains("\"cmd_w\":0.0", "\"relay\":false");
+    assertThat(Replay.of(journal()).difference()).isNull();
+  }
+
+  @Test
+  void aKilledProcessLeavesARecordThatReadsAsInterrupted() throws Exception {
+    Process process = startUntilHeating();
+    process.destroyForcibly();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    Replay.Result result = Replay.of(journal());
+    assertThat(result.difference()).isNull();
+    assertThat(result.end()).isEqualTo("interrupted");
+  }
+
+  private Process startUntilHeating() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--json",
+                "--speed",
+                "4",
+                "--config",
+                TestBench.CONFIG.toString(),
+                "--out",
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader events = process.inputReader(StandardCharsets.UTF_8);
+    String event = events.readLine();
+    while (event != null && !event.contains("\"phase\":\"ramp\"")) {
+      event = events.readLine();
+    }
+    assertThat(event).as("the row must get to heating").isNotNull();
+    return process;
+  }
+
+  private Path journal() {
+    return folder.resolve("journal.jsonl");
+  }
+}
