@@ -6,15 +6,15 @@ import lissauer.hal.settings.Settings;
  * The most that an electrode may ever be given: written into the generator before it is armed, and
  * above what any plan can ask for.
  *
- * <p>The DREZ tip weighs half a milligram: a stuck 1 W takes it from 75 to 100 °C in 0.27 s and 2 W in 0.09
- * s, so these numbers and not the thermocouple keep it from boiling.
+ * <p>The DREZ tip weighs half a milligram: a stuck 1 W takes it from 75 to 100 °C in 0.27 s and 2 W
+ * in 0.09 s, so these numbers and not the thermocouple keep it from boiling.
  *
  * @param controlWatts what the control law may use, 0.01 to {@code absoluteWatts}
  * @param absoluteWatts what the generator may ever put out, to 20 W
  * @param voltsRms to 100 V
  * @param ampsRms to 1 A
- * @param tipCelsius highest tip temperature, to 95 °C: boiling and popping begin near 100 °C (Haines
- *     and Verow 1990, doi:10.1161/01.cir.82.3.1034)
+ * @param tipCelsius highest tip temperature, to 95 °C: boiling and popping begin near 100 °C
+ *     (Haines and Verow 1990, doi:10.1161/01.cir.82.3.1034)
  * @param rfOnSeconds longest RF time at one site, to 600 s
  */
 public record Caps(

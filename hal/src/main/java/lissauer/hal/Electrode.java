@@ -21,7 +21,8 @@ public record Electrode(
   /** Refuses a tip that has nothing bare, or sizes that are not finite and positive. */
   public Electrode {
     if (!(diameterMillimetres > 0 && diameterMillimetres <= 5)) {
-      throw new IllegalArgumentException("diameter must be above 0 to 5 mm, was " + diameterMillimetres);
+      throw new IllegalArgumentException(
+          "diameter must be above 0 to 5 mm, was " + diameterMillimetres);
     }
     if (!(tipMillimetres > 0 && tipMillimetres <= 50)) {
       throw new IllegalArgumentException("tip must be above 0 to 50 mm, was " + tipMillimetres);

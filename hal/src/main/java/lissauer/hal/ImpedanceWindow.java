@@ -5,8 +5,8 @@ import lissauer.hal.settings.Settings;
 /**
  * Which impedances mean that the tip sits in tissue.
  *
- * <p>A 2 mm tip reads about 400 Ω in cerebrospinal fluid and more than 1000 Ω in cord
- * (percutaneous cordotomy technique, guwsmedical.info); an open lead reads several kΩ.
+ * <p>A 2 mm tip reads about 400 Ω in cerebrospinal fluid and more than 1000 Ω in cord (percutaneous
+ * cordotomy technique, guwsmedical.info); an open lead reads several kΩ.
  *
  * @param startMinimumOhms below this a lesion is not started: not fully in tissue
  * @param startMaximumOhms above this a lesion is not started: poor contact

@@ -1,6 +1,8 @@
 package lissauer.hal;
 
-/** The chain of emergency-stop button, lid and cable contacts that must be whole before RF flows. */
+/**
+ * The chain of emergency-stop button, lid and cable contacts that must be whole before RF flows.
+ */
 public interface Interlock {
   /**
    * Whether every contact of the chain is closed; an input that cannot be read counts as open.

@@ -3,8 +3,8 @@ package lissauer.hal;
 /**
  * What the generator is asked to put out, and for how long that permission lasts.
  *
- * <p>Permission is a lease: a generator that hears nothing more falls to 0 W by itself, so a dead or
- * frozen service cannot leave RF on.
+ * <p>Permission is a lease: a generator that hears nothing more falls to 0 W by itself, so a dead
+ * or frozen service cannot leave RF on.
  *
  * @param powerWatts wanted mean output, 0 to switch off
  * @param leaseNanos how long the output may stay on without another command

@@ -8,8 +8,8 @@ package lissauer.hal;
  *
  * @param measuredNanos when the measurement ended, on the rig's clock
  * @param powerWatts mean real power into the load
- * @param impedanceOhms magnitude of the load, taken with the output itself or, while it is off, with
- *     a test signal too weak to heat; NaN when it cannot be measured
+ * @param impedanceOhms magnitude of the load, taken with the output itself or, while it is off,
+ *     with a test signal too weak to heat; NaN when it cannot be measured
  * @param outputOn whether the output stage is switched on, as the generator sees it
  */
 public record RfReading(

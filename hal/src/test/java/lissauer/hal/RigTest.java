@@ -19,70 +19,69 @@ class RigTest {
   @Test
   void theRelayOpensEvenWhenTheGeneratorCannotBeSwitchedOff() {
     Rig rig =
-        rig(
-            () -> {
-              throw new IllegalStateException("stuck");
-            });
+        rig(() -> {
+          throw new IllegalStateException("stuck");
+        });
     assertThatIllegalStateException().isThrownBy(rig::close);
     assertThat(happened).containsExactly("relay open");
   }
 
   private Rig rig(Runnable onClose) {
-    RfGenerator generator =
-        new RfGenerator() {
-          @Override
-          public RfReading exchange(RfCommand command) {
-            return new RfReading(0, 0, 0, 0, 0, false);
-          }
-
-          @Override
-          public void close() {
-            onClose.run();
-          }
-        };
-    RfRelay relay =
-        new RfRelay() {
-          @Override
-          public void drive(boolean closed) {
-            happened.add(closed ? "relay closed" : "relay open");
-          }
-
-          @Override
-          public boolean closed() {
-            return false;
-          }
-        };
-    Positioner positioner =
-        new Positioner() {
-          @Override
-          public void moveTo(TipPosition position) {}
-
-          @Override
-          public PositionReading read() {
-            return new PositionReading(new TipPosition(0, 0), true);
-          }
-        };
-    RigClock clock =
-        new RigClock() {
-          @Override
-          public long nanos() {
-            return 0;
-          }
-
-          @Override
-          public void sleepUntil(long dueNanos) {}
-        };
     return new Rig(
         "test",
         true,
         List.of(),
-        clock,
-        generator,
+        new StoppedClock(),
+        new Generator(onClose),
         () -> new TemperatureSample(0, 37, 23, Quality.GOOD),
         () -> true,
-        relay,
+        new Relay(happened),
         () -> false,
-        positioner,
+        new StillPositioner(),
         _ -> {});
+  }
+
+  private record Generator(Runnable onClose) implements RfGenerator {
+    @Override
+    public RfReading exchange(RfCommand command) {
+      return new RfReading(0, 0, 0, 0, 0, false);
+    }
+
+    @Override
+    public void close() {
+      onClose.run();
+    }
+  }
+
+  private record Relay(List<String> happened) implements RfRelay {
+    @Override
+    public void drive(boolean closed) {
+      happened.add(closed ? "relay closed" : "relay open");
+    }
+
+    @Override
+    public boolean closed() {
+      return false;
+    }
+  }
+
+  private record StillPositioner() implements Positioner {
+    @Override
+    public void moveTo(TipPosition position) {}
+
+    @Override
+    public PositionReading read() {
+      return new PositionReading(new TipPosition(0, 0), true);
+    }
+  }
+
+  private record StoppedClock() implements RigClock {
+    @Override
+    public long nanos() {
+      return 0;
+    }
+
+    @Override
+    public void sleepUntil(long dueNanos) {}
   }
 }

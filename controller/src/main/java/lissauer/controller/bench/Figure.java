@@ -24,7 +24,9 @@ public record Figure(String name, double value, String unit, double most) {
   @Override
   public String toString() {
     String limit =
-        most == Double.POSITIVE_INFINITY ? "no limit" : String.format(Locale.ROOT, "at most %.4g", most);
+        most == Double.POSITIVE_INFINITY
+            ? "no limit"
+            : String.format(Locale.ROOT, "at most %.4g", most);
     return String.format(Locale.ROOT, "%s: %.4g %s (%s)", name, value, unit, limit);
   }
 }

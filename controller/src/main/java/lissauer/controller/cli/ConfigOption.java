@@ -10,7 +10,8 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "Folder with rigs, electrodes, plans and tissues (default: the one that came with this program).")
+      description =
+          "Folder with rigs, electrodes, plans and tissues (default: the one that came with this program).")
   private @Nullable Path folder;
 
   ConfigFolder open() {

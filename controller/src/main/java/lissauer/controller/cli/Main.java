@@ -5,13 +5,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import lissauer.hal.DeviceException;
 import lissauer.hal.settings.ConfigException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Entry point. Exit codes: 0 done, 1 trip or incomplete, 2 usage or configuration, 3 device. */
 @Command(
     name = "lissauer",
-    description = "Service of a radiofrequency generator for rows of small heat lesions, for bench and lab.",
+    description =
+        "Service of a radiofrequency generator for rows of small heat lesions, for bench and lab.",
     footer = {"", "Not a medical device. For bench and lab use only."},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -47,20 +49,17 @@ public final class Main {
 
   private static int explain(Exception e, CommandLine command) throws Exception {
     PrintWriter err = command.getErr();
-    switch (e) {
-      case ConfigException config -> {
-        err.println(config.getMessage());
-        return ExitCode.USAGE;
-      }
-      case DeviceException device -> {
-        err.println(device.device() + ": " + device.getMessage());
-        return ExitCode.DEVICE;
-      }
-      case IOException io -> {
-        err.println(io.getMessage());
-        return ExitCode.USAGE;
-      }
+    return switch (e) {
+      case ConfigException config -> tell(err, config.getMessage(), ExitCode.USAGE);
+      case DeviceException device ->
+          tell(err, device.device() + ": " + device.getMessage(), ExitCode.DEVICE);
+      case IOException io -> tell(err, io.getMessage(), ExitCode.USAGE);
       default -> throw e;
-    }
+    };
+  }
+
+  private static int tell(PrintWriter err, @Nullable String message, int code) {
+    err.println(message);
+    return code;
   }
 }

@@ -1,6 +1,8 @@
 package lissauer.controller.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Plan;
@@ -16,7 +18,8 @@ interface Progress extends Consumer<Tick> {
     if (json) {
       return new JsonProgress(out, plan, rig);
     }
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return terminal ? new TerminalProgress(out, plan, rig) : new PlainProgress(out, plan, rig);
   }
 }

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Makes a row of lesions and leaves a record of it.",
-    footer = {"", "Exit codes: 0 row done, 1 trip or incomplete row, 2 bad usage or configuration, 3 device missing."})
+    footer = {
+      "",
+      "Exit codes: 0 row done, 1 trip or incomplete row, 2 bad usage or configuration, 3 device missing."
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -46,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N|max",
-      description = "Simulated seconds per second, 0.01 to 1000, or max (default in the simulator).")
+      description =
+          "Simulated seconds per second, 0.01 to 1000, or max (default in the simulator).")
   private @Nullable String speed;
 
   @Option(

@@ -1,5 +1,6 @@
 package lissauer.controller.cli;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,19 @@ final class RunText {
   static String program(Program program) {
     return switch (program) {
       case Program.Thermal t ->
-          plain(t.setCelsius()) + " °C for " + plain(t.holdSeconds()) + " s, ramp " + plain(t.rampSeconds()) + " s";
+          plain(t.setCelsius())
+              + " °C for "
+              + plain(t.holdSeconds())
+              + " s, ramp "
+              + plain(t.rampSeconds())
+              + " s";
       case Program.ConstantPower c ->
-          plain(c.powerWatts()) + " W for " + plain(c.holdSeconds()) + " s, up to " + plain(c.ceilingCelsius()) + " °C";
+          plain(c.powerWatts())
+              + " W for "
+              + plain(c.holdSeconds())
+              + " s, up to "
+              + plain(c.ceilingCelsius())
+              + " °C";
       case Program.Pulsed p ->
           plain(p.voltsRms())
               + " V bursts of "
@@ -70,15 +81,23 @@ final class RunText {
     double seconds = (tick.atNanos() - phase.sinceNanos()) * 1e-9;
     return List.of(
         say("  row    %s %d/%d", bar(done, sites), done, sites),
-        say("  site   %d at %.1f mm, depth %.1f mm   %s %.1f s%s",
-            phase.site() + 1, at.alongMillimetres(), at.depthMillimetres(),
-            phase.label().toUpperCase(Locale.ROOT), seconds, outOf(phase, plan.program())),
-        say("  tip    %6.2f °C   set point %s", tick.inputs().sample().temperature().tipCelsius(),
+        say(
+            "  site   %d at %.1f mm, depth %.1f mm   %s %.1f s%s",
+            phase.site() + 1,
+            at.alongMillimetres(),
+            at.depthMillimetres(),
+            phase.label().toUpperCase(Locale.ROOT),
+            seconds,
+            outOf(phase, plan.program())),
+        say(
+            "  tip    %6.2f °C   set point %s",
+            tick.inputs().sample().temperature().tipCelsius(),
             Double.isNaN(tick.decision().referenceCelsius())
                 ? "none"
                 : say("%.2f °C", tick.decision().referenceCelsius())),
-        say("  power  %6.3f W    impedance %s", tick.inputs().rf().powerWatts(),
-            ohms(tick.inputs().rf().impedanceOhms())));
+        say(
+            "  power  %6.3f W    impedance %s",
+            tick.inputs().rf().powerWatts(), ohms(tick.inputs().rf().impedanceOhms())));
   }
 
   private static int doneSites(Phase phase) {
@@ -103,8 +122,9 @@ final class RunText {
 
   /** One site in one line. */
   static String siteLine(SiteResult site, int of) {
-    return say("site %2d of %d at %5.1f mm: %s", site.site(), of, site.at().alongMillimetres(),
-        SiteTable.brief(site));
+    return say(
+        "site %2d of %d at %5.1f mm: %s",
+        site.site(), of, site.at().alongMillimetres(), SiteTable.brief(site));
   }
 
   /** Table, trip if there was one, and where the record lies. */
@@ -132,14 +152,16 @@ final class RunText {
     List<String> lines = new ArrayList<>();
     String word = tripped.trip().interrupts() ? "INTERRUPTED" : "TRIPPED";
     double seconds = tripped.sinceNanos() * 1e-9;
-    lines.add(say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
+    lines.add(
+        say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
     for (String cause : guidance.causes()) {
       lines.add("  perhaps  " + cause);
     }
     lines.add("  next     " + guidance.nextStep());
     lines.add(
-        say("  trace    %.2f to %.2f s in the record (t_ns)", Math.max(0, seconds - TRACE_SECONDS),
-            seconds));
+        say(
+            "  trace    %.2f to %.2f s in the record (t_ns)",
+            Math.max(0, seconds - TRACE_SECONDS), seconds));
     lines.add(
         ending.confirmedOff()
             ? "  output   measured to be off"
@@ -151,6 +173,7 @@ final class RunText {
     return Double.isNaN(value) ? "-" : say("%.0f Ω", value);
   }
 
+  @FormatMethod
   static String say(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
   }

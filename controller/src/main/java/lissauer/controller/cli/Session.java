@@ -21,7 +21,9 @@ import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
 import org.jspecify.annotations.Nullable;
 
-/** One row from start to record: who listens, what happens on Ctrl-C, and in which order it ends. */
+/**
+ * One row from start to record: who listens, what happens on Ctrl-C, and in which order it ends.
+ */
 final class Session {
   /** Ticks that may wait for the disk: 10 s at 50 Hz. */
   private static final int WAITING_TICKS = 512;
@@ -38,8 +40,7 @@ final class Session {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> recordTrouble = new AtomicReference<>();
 
-  Session(
-      Rig rig, Protocol protocol, RunFolder folder, JournalHeader header, Progress progress) {
+  Session(Rig rig, Protocol protocol, RunFolder folder, JournalHeader header, Progress progress) {
     this.rig = rig;
     this.protocol = protocol;
     this.folder = folder;
@@ -54,9 +55,7 @@ final class Session {
     try {
       Ending ending = recorded();
       progress.end(ending);
-      return ending.last().phase() instanceof Phase.RowDone
-          ? ExitCode.DONE
-          : ExitCode.INCOMPLETE;
+      return ending.last().phase() instanceof Phase.RowDone ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } finally {
       finished.countDown();
       forget(onSignal);

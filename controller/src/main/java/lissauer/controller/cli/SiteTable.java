@@ -1,5 +1,6 @@
 package lissauer.controller.cli;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ final class SiteTable {
 
   static List<String> of(List<SiteResult> sites) {
     List<String> lines = new ArrayList<>();
-    lines.add("site   at mm  depth mm   hold s  in band  overshoot °C  peak °C  energy J  impedance Ω      verdict");
+    lines.add(
+        "site   at mm  depth mm   hold s  in band  overshoot °C  peak °C  energy J  impedance Ω      verdict");
     for (SiteResult site : sites) {
       lines.add(
           RunText.say(
@@ -50,6 +52,7 @@ final class SiteTable {
     return number("%.1f %%", 100 * fraction);
   }
 
+  @FormatMethod
   private static String number(String format, double value) {
     return Double.isNaN(value) ? "-" : RunText.say(format, value);
   }

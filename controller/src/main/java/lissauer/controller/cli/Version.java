@@ -2,7 +2,6 @@ package lissauer.controller.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -15,14 +14,18 @@ final class Version implements IVersionProvider {
     };
   }
 
-  /** Version and commit: {@code 0.1.0 (1a2b3c4)}. */
+  /** Version and commit: {@code 0.1.0 (1a2b3c4)}; a build without git knows neither. */
   static String text() throws IOException {
     Properties build = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/lissauer/version.properties")) {
-      build.load(Objects.requireNonNull(in, "the build left no version.properties"));
+      if (in == null) {
+        return "of a build without git";
+      }
+      build.load(in);
     }
-    boolean changed = Boolean.parseBoolean(build.getProperty("git.dirty", "false"));
-    String commit = build.getProperty("git.commit.id.abbrev", "no commit");
-    return build.getProperty("version") + " (" + commit + (changed ? ", changed" : "") + ")";
+    return build.getProperty("git.build.version")
+        + " ("
+        + build.getProperty("git.commit.id.describe")
+        + ")";
   }
 }

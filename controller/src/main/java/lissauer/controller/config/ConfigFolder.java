@@ -65,11 +65,7 @@ public final class ConfigFolder implements SettingsLibrary {
 
   /** As above, with values that the command line puts over those of the file. */
   public Settings open(
-      String folder,
-      String name,
-      Map<String, String> overrides,
-      Place askedAt,
-      Problems problems) {
+      String folder, String name, Map<String, String> overrides, Place askedAt, Problems problems) {
     boolean path = name.endsWith(ENDING) || name.contains("/") || name.contains("\\");
     Path file = path ? Path.of(name) : root.resolve(folder).resolve(name + ENDING);
     String plainName = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
@@ -108,7 +104,8 @@ public final class ConfigFolder implements SettingsLibrary {
         return "";
       }
       byte[] bytes = Files.readAllBytes(file);
-      hashes.put(name, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      hashes.put(
+          name, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       problems.add(new Problem(place, "", "is not UTF-8 text"));

@@ -6,9 +6,9 @@ import lissauer.hal.settings.Settings;
  * How wide a lesion the electrode makes, as a rule of thumb from its file: good enough to refuse a
  * spacing that leaves gaps, no substitute for a model of coverage.
  *
- * <p>{@code width = reference · (1 + p₁·(T − 75)) · (t / 15)^(p₂ + p₃·(T − 75))}, fitted to computed
- * widths (Ω = 1, liver kinetics, at mid-tip) of 65 to 85 °C for 15 to 60 s within 2.2 %; see
- * simulator/provenance.
+ * <p>{@code width = reference · (1 + p₁·(T − 75)) · (t / 15)^(p₂ + p₃·(T − 75))}, fitted to
+ * computed widths (Ω = 1, liver kinetics, at mid-tip) of 65 to 85 °C for 15 to 60 s within 2.2 %;
+ * see simulator/provenance.
  *
  * @param referenceMillimetres width at 75 °C for 15 s
  * @param changePerKelvin p₁

@@ -1,5 +1,6 @@
 package lissauer.controller.config;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.List;
 import java.util.Locale;
 import lissauer.controller.control.ThermalModel;
@@ -49,7 +50,7 @@ final class PlanReader {
   }
 
   Plan read() {
-    Caps caps = electrode.caps();
+    Caps caps = caps();
     String description = file.text("description");
     Program program = program(file.section("program"));
     Settings row = file.section("row");
@@ -70,13 +71,21 @@ final class PlanReader {
       contradictions(program, row, spacing, sites.size(), power);
     }
     return new Plan(
-        file.name(), description, electrode.name(), program, sites, spacing, angle, below,
-        tipLimit, power);
+        file.name(),
+        description,
+        electrode.name(),
+        program,
+        sites,
+        spacing,
+        angle,
+        below,
+        tipLimit,
+        power);
   }
 
   private Program program(Settings settings) {
     String kind = settings.choice("kind", List.of("thermal", "constant_power", "pulsed"));
-    Caps caps = electrode.caps();
+    Caps caps = caps();
     double longest = 3600;
     Program program =
         switch (kind) {
@@ -119,48 +128,67 @@ final class PlanReader {
       Program program, Settings row, double spacing, int sites, double power) {
     switch (program) {
       case Program.Thermal thermal -> {
-        rfTime("program", thermal.rampSeconds() + thermal.holdSeconds());
+        rfTime(thermal.rampSeconds() + thermal.holdSeconds());
         spacing(row, spacing, sites, thermal.setCelsius(), thermal.holdSeconds());
       }
       case Program.ConstantPower constant -> {
-        rfTime("program", constant.holdSeconds());
+        rfTime(constant.holdSeconds());
         double tip = BODY_CELSIUS + model.stepKelvin(constant.powerWatts(), constant.holdSeconds());
-        if (constant.powerWatts() > power) {
-          file.problem(
-              "program",
-              say("asks for %.3g W, but the power limit is %.3g W; lower one or raise the other",
-                  constant.powerWatts(), power));
-        }
-        if (!(tip <= constant.ceilingCelsius())) {
-          file.problem(
-              "program",
-              say("%.3g W for %.0f s would take the tip of %s to about %.0f °C, above the ceiling"
-                      + " of %.0f °C; lower the power or the time, or take a bigger tip",
-                  constant.powerWatts(), constant.holdSeconds(), electrode.name(), tip,
-                  constant.ceilingCelsius()));
-        }
-        spacing(row, spacing, sites, Math.min(tip, 95), constant.holdSeconds());
+        constantPower(constant, power, tip);
+        spacing(row, spacing, sites, Math.min(tip, caps().tipCelsius()), constant.holdSeconds());
       }
       case Program.Pulsed pulsed -> {
-        rfTime("program", pulsed.holdSeconds() * pulsed.burstSeconds() * pulsed.rateHertz());
-        double ticks = pulsed.burstSeconds() / tickSeconds;
-        if (Math.abs(ticks - Math.rint(ticks)) > 1e-6) {
-          file.problem(
-              "program",
-              say("bursts of %.3g s are not a whole number of ticks of %.3g s",
-                  pulsed.burstSeconds(), tickSeconds));
-        }
+        rfTime(pulsed.holdSeconds() * pulsed.burstSeconds() * pulsed.rateHertz());
+        bursts(pulsed);
       }
     }
   }
 
-  private void rfTime(String key, double seconds) {
+  private void constantPower(Program.ConstantPower constant, double power, double tip) {
+    if (constant.powerWatts() > power) {
+      file.problem(
+          "program",
+          say(
+              "asks for %.2f W, but the power limit is %.2f W; lower one or raise the other",
+              constant.powerWatts(), power));
+    }
+    if (!(tip <= constant.ceilingCelsius())) {
+      file.problem(
+          "program",
+          say(
+              "%.2f W for %.0f s would take the tip of %s to about %.0f °C, above the ceiling of"
+                  + " %.0f °C; lower the power or the time, or take a bigger tip",
+              constant.powerWatts(),
+              constant.holdSeconds(),
+              electrode.name(),
+              tip,
+              constant.ceilingCelsius()));
+    }
+  }
+
+  private void bursts(Program.Pulsed pulsed) {
+    double ticks = pulsed.burstSeconds() / tickSeconds;
+    if (Math.abs(ticks - Math.rint(ticks)) > 1e-6) {
+      file.problem(
+          "program",
+          say(
+              "bursts of %.3f s are not a whole number of ticks of %.3f s",
+              pulsed.burstSeconds(), tickSeconds));
+    }
+  }
+
+  private Caps caps() {
+    return electrode.caps();
+  }
+
+  private void rfTime(double seconds) {
     double most = electrode.caps().rfOnSeconds();
     if (!(seconds <= most)) {
       file.problem(
-          key,
-          say("RF would be on for %.3g s at each site; %s allows %.3g s", seconds,
-              electrode.name(), most));
+          "program",
+          say(
+              "RF would be on for %.0f s at each site; %s allows %.0f s",
+              seconds, electrode.name(), most));
     }
   }
 
@@ -169,12 +197,14 @@ final class PlanReader {
     if (sites > 1 && !(spacing <= wide)) {
       row.problem(
           "spacing_millimetres",
-          say("%.3g mm is wider than the lesion, about %.2f mm at %.0f °C for %.0f s, so the row"
+          say(
+              "%.1f mm is wider than the lesion, about %.1f mm at %.0f °C for %.0f s, so the row"
                   + " would have gaps; space more closely, heat longer, or make single sites",
               spacing, wide, celsius, seconds));
     }
   }
 
+  @FormatMethod
   private static String say(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
   }

@@ -25,12 +25,17 @@ public final class ProtocolReader {
    * looking for more problems.
    *
    * @param name of a file in {@code plans/}, or a path
+   * @throws lissauer.hal.settings.ConfigException when there is no electrode to check a plan
+   *     against
    */
   public Protocol read(String name, Problems problems) {
     Place asked = new Place("--plan", 0, 0);
     Settings planFile = config.open("plans", name, asked, problems);
     Settings limitsFile = config.open("", "limits", asked, problems);
     Settings electrodeFile = PlanReader.electrodeFile(planFile);
+    if (electrodeFile.name().isEmpty()) {
+      problems.throwIfAny();
+    }
     Electrode electrode = Electrode.from(electrodeFile);
     TemperatureLaw.Tuning tuning = tuning(electrodeFile.section("control"));
     LesionWidth width = LesionWidth.from(electrodeFile.section("lesion_width"));

@@ -31,7 +31,11 @@ final class RowReader {
     if (places * depths.size() > MOST_SITES) {
       row.problem(
           row.has("sites") ? "sites" : "target_millimetres",
-          "makes " + places * depths.size() + " lesions; allowed are " + MOST_SITES + " in one row");
+          "makes "
+              + places * depths.size()
+              + " lesions; allowed are "
+              + MOST_SITES
+              + " in one row");
       return List.of(new Site(1, new TipPosition(0, depths.getFirst())));
     }
     List<Site> sites = new ArrayList<>();

@@ -31,7 +31,17 @@ final class YamlFile {
 
   private final String source;
   private final Problems problems;
-  private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> open = new IdentityHashMap<>();
+
+  /** Ends the reading of a file whose values cannot be told. */
+  private static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    private Unreadable(Problem problem) {
+      this.problem = problem;
+    }
+  }
 
   private YamlFile(String source, Problems problems) {
     this.source = source;
@@ -64,6 +74,9 @@ final class YamlFile {
       if (root.isPresent()) {
         value = value(root.get(), "");
       }
+    } catch (Unreadable e) {
+      problems.add(e.problem);
+      return new SettingsValue.Section(Map.of(), start);
     } catch (MarkedYamlEngineException e) {
       Place at = e.getProblemMark().map(this::place).orElse(start);
       problems.add(new Problem(at, "", "not YAML: " + e.getProblem()));
@@ -83,8 +96,7 @@ final class YamlFile {
   private SettingsValue value(Node node, String key) {
     Place place = place(node);
     if (open.size() > DEEPEST || open.put(node, true) != null) {
-      problems.add(new Problem(place, key, "refers to itself, or is nested too deeply"));
-      return new SettingsValue.Empty(place);
+      throw new Unreadable(new Problem(place, key, "refers to itself, or is nested too deeply"));
     }
     try {
       return switch (node) {
@@ -130,7 +142,7 @@ final class YamlFile {
     String text = node.getValue();
     Tag tag = node.getTag();
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return new SettingsValue.Number(number(text), text, place);
+      return new SettingsValue.Numeric(number(text), text, place);
     }
     if (tag.equals(Tag.BOOL)) {
       return new SettingsValue.Flag(Boolean.parseBoolean(text), place);

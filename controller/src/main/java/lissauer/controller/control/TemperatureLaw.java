@@ -34,10 +34,7 @@ public final class TemperatureLaw {
    * @param correctionWatts integral of the correction
    */
   public record State(
-      double startCelsius,
-      ThermalModel.State model,
-      double laggedCelsius,
-      double correctionWatts) {
+      double startCelsius, ThermalModel.State model, double laggedCelsius, double correctionWatts) {
     /** At the start of a ramp, at rest at the measured temperature. */
     public static State restingAt(double celsius) {
       return new State(celsius, ThermalModel.State.REST, celsius, 0);
@@ -71,8 +68,7 @@ public final class TemperatureLaw {
   public Output step(State last, Input in) {
     double dt = Math.min(in.elapsedSeconds(), LONGEST_STEP_SECONDS);
     double nextRise = in.referenceCelsius() + in.slopeKelvinPerSecond() * dt - last.startCelsius();
-    double forwardWatts =
-        clamp(tuning.model.wattsFor(last.model(), nextRise, dt), in.limitWatts());
+    double forwardWatts = clamp(tuning.model.wattsFor(last.model(), nextRise, dt), in.limitWatts());
     double keep = StrictMath.exp(-dt / tuning.lagSeconds);
     double lagged = in.referenceCelsius() + (last.laggedCelsius() - in.referenceCelsius()) * keep;
     double errorKelvin = lagged - in.measuredCelsius();

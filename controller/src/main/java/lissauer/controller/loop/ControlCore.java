@@ -35,8 +35,7 @@ public final class ControlCore {
   public Tick step(Tick last, Inputs inputs, long nowNanos) {
     Phase phase = sequencer.next(last.phase(), inputs, nowNanos);
     Wanted wanted = wanted(last, phase, inputs, nowNanos);
-    Judgement judged =
-        gate.judge(last.gate(), inputs, wanted.powerWatts, phase.site(), nowNanos);
+    Judgement judged = gate.judge(last.gate(), inputs, wanted.powerWatts, phase.site(), nowNanos);
     Trip trip = judged.trip();
     if (trip != null && !last.phase().ended()) {
       phase = new Phase.Tripped(phase.site(), nowNanos, trip);
@@ -48,7 +47,9 @@ public final class ControlCore {
             wanted.powerWatts,
             judged.allowed(),
             phase.relayClosed(),
-            phase instanceof Phase.Positioning ? sequencer.positionOf(phase) : last.decision().tipAt());
+            phase instanceof Phase.Positioning
+                ? sequencer.positionOf(phase)
+                : last.decision().tipAt());
     return new Tick(last.number() + 1, nowNanos, inputs, decision, wanted.law, judged.state());
   }
 
@@ -62,8 +63,7 @@ public final class ControlCore {
     return switch (tick.phase()) {
       case Phase.RowDone _ -> true;
       case Phase.Tripped tripped ->
-          tick.inputs().rf().measuredNanos() > tripped.sinceNanos()
-              && gate.off(tick.inputs().rf());
+          tick.inputs().rf().measuredNanos() > tripped.sinceNanos() && gate.off(tick.inputs().rf());
       default -> false;
     };
   }

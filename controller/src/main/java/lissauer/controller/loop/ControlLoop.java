@@ -36,11 +36,7 @@ public final class ControlLoop {
    * @throws DeviceException if a device does not answer
    */
   public ControlLoop(
-      Rig rig,
-      ControlCore core,
-      long tickNanos,
-      StopSwitch stop,
-      List<Consumer<Tick>> listeners)
+      Rig rig, ControlCore core, long tickNanos, StopSwitch stop, List<Consumer<Tick>> listeners)
       throws DeviceException {
     this.rig = rig;
     this.core = core;

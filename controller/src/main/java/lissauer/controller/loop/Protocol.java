@@ -12,8 +12,4 @@ import lissauer.hal.Electrode;
  * @param tickNanos time from tick to tick
  */
 public record Protocol(
-    Plan plan,
-    Electrode electrode,
-    Limits limits,
-    TemperatureLaw.Tuning tuning,
-    long tickNanos) {}
+    Plan plan, Electrode electrode, Limits limits, TemperatureLaw.Tuning tuning, long tickNanos) {}

@@ -36,8 +36,8 @@ public final class QueuedListener implements Consumer<Tick>, AutoCloseable {
    *
    * @param capacity ticks that may wait
    * @param listener called on the thread
-   * @param onTrouble called with what the listener threw, after which it gets no more ticks, or with
-   *     null when a tick was dropped
+   * @param onTrouble called with what the listener threw, after which it gets no more ticks, or
+   *     with null when a tick was dropped
    */
   public QueuedListener(
       String name,

@@ -14,12 +14,7 @@ import lissauer.hal.TipPosition;
  * @param atNanos when it ran, on the rig's clock
  */
 public record Tick(
-    long number,
-    long atNanos,
-    Inputs inputs,
-    Decision decision,
-    LawState law,
-    GateState gate) {
+    long number, long atNanos, Inputs inputs, Decision decision, LawState law, GateState gate) {
 
   /** The state before the first decision: RF off, nothing asked of any device. */
   public static Tick opening(long nowNanos, Inputs inputs, TipPosition tipAt) {

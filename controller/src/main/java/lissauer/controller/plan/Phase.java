@@ -6,8 +6,8 @@ import lissauer.controller.safety.Trip;
 /**
  * Where a row stands.
  *
- * <p>{@code site} counts from 0 here; people see {@link Site#number}. {@code sinceNanos} is the tick
- * at which the phase began.
+ * <p>{@code site} counts from 0 here; people see {@link Site#number}. {@code sinceNanos} is the
+ * tick at which the phase began.
  */
 public sealed interface Phase {
   /** When this phase began. */

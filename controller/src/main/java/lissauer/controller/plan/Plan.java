@@ -33,7 +33,8 @@ public record Plan(
     }
     for (int i = 0; i < sites.size(); i++) {
       if (sites.get(i).number() != i + 1) {
-        throw new IllegalArgumentException("site " + (i + 1) + " is numbered " + sites.get(i).number());
+        throw new IllegalArgumentException(
+            "site " + (i + 1) + " is numbered " + sites.get(i).number());
       }
     }
   }

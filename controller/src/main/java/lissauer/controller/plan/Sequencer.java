@@ -86,7 +86,8 @@ public final class Sequencer {
       case Program.Thermal thermal -> new Target.Temperature(thermal.setCelsius(), 0);
       case Program.ConstantPower constant -> new Target.Power(constant.powerWatts());
       case Program.Pulsed pulsed ->
-          new Target.Pulse(inBurst(pulsed, elapsedNanos), pulsed.voltsRms(), pulsed.ceilingCelsius());
+          new Target.Pulse(
+              inBurst(pulsed, elapsedNanos), pulsed.voltsRms(), pulsed.ceilingCelsius());
     };
   }
 

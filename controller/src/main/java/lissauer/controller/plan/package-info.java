@@ -1,4 +1,6 @@
-/** What is to be done and how far it has got: plans, their sites and programs, and the sequencer. */
+/**
+ * What is to be done and how far it has got: plans, their sites and programs, and the sequencer.
+ */
 @NullMarked
 package lissauer.controller.plan;
 

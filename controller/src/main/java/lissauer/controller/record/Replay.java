@@ -41,8 +41,7 @@ public final class Replay {
 
   private static JournalHeader header(@Nullable String line, Path journal) throws IOException {
     try {
-      JournalHeader header =
-          Json.MAPPER.readValue(line == null ? "" : line, JournalHeader.class);
+      JournalHeader header = Json.MAPPER.readValue(line == null ? "" : line, JournalHeader.class);
       if (header.format() != JournalHeader.FORMAT) {
         throw new IOException(
             journal

@@ -24,7 +24,8 @@ public final class RowTally implements Consumer<Tick> {
     ticks++;
     double elapsedSeconds = lastNanos == Long.MIN_VALUE ? 0 : (tick.atNanos() - lastNanos) * 1e-9;
     lastNanos = tick.atNanos();
-    if (tick.phase() instanceof Phase.Positioning positioning && tallies.size() <= positioning.site()) {
+    if (tick.phase() instanceof Phase.Positioning positioning
+        && tallies.size() <= positioning.site()) {
       tallies.add(new SiteTally(plan.sites().get(positioning.site()), plan.program()));
     }
     if (!tallies.isEmpty()) {

@@ -27,7 +27,9 @@ public record SiteResult(
 
   /** In one word. */
   public enum Verdict {
-    /** The program ran its time, in band for at least 95 % of it, with at most 2 °C of overshoot. */
+    /**
+     * The program ran its time, in band for at least 95 % of it, with at most 2 °C of overshoot.
+     */
     COMPLETE,
     /** The program ran its time, but not as precisely as that. */
     OUT_OF_BAND,

@@ -43,7 +43,9 @@ final class TickJson {
     columns.put("p", "output power, W");
     columns.put("z", "load impedance, Ohm");
     columns.put("rf_ns", "rig clock when these were measured, ns");
-    columns.put("io", "I interlock closed, R relay closed, F footswitch down, P position settled, O output on");
+    columns.put(
+        "io",
+        "I interlock closed, R relay closed, F footswitch down, P position settled, O output on");
     columns.put("at_mm", "tip along the row and depth, mm");
     columns.put("fault", "device that failed since the tick before, and how");
     columns.put("stop", "who asked for a stop");

@@ -7,7 +7,7 @@ package lissauer.controller.safety;
  * @param rfOn whether it allowed output then
  * @param offSinceNanos since when nothing but off was commanded
  * @param envelopeWatts most power that a reading may still show of the commands given so far
- * @param withinNanos when the measured power was last within that
+ * @param withinNanos when the measured power was last within that, or nothing was commanded
  * @param badImpedances impedances outside the window in a row, over readings with RF on
  * @param site where RF time is counted
  * @param rfOnSeconds RF time at that site

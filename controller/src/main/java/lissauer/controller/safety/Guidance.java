@@ -33,8 +33,7 @@ public record Guidance(List<String> causes, String nextStep) {
   private static Properties load() {
     Properties texts = new Properties();
     try (InputStream in = Guidance.class.getResourceAsStream("guidance.properties");
-        Reader reader =
-            new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {
+        Reader reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {
       texts.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

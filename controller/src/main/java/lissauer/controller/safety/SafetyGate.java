@@ -18,7 +18,9 @@ public final class SafetyGate {
   /** Two in a row, so that one noisy reading does not end a lesion (domain hazards 18 and 19). */
   private static final int BAD_IMPEDANCES = 2;
 
-  /** Readings lag commands: the envelope of past commands falls by the absolute cap in this time. */
+  /**
+   * Readings lag commands: the envelope of past commands falls by the absolute cap in this time.
+   */
   private static final double ENVELOPE_SECONDS = 0.1;
 
   /** What a front end can resolve; commands are rounded down to it. */
@@ -57,7 +59,9 @@ public final class SafetyGate {
   private RfCommand allowed(double wantedWatts) {
     double watts = Math.min(wantedWatts, limits.powerWatts());
     watts = Math.floor(watts * STEPS_PER_WATT) / STEPS_PER_WATT;
-    return watts > 0 ? new RfCommand(watts, Math.round(limits.leaseSeconds() * 1e9)) : RfCommand.OFF;
+    return watts > 0
+        ? new RfCommand(watts, Math.round(limits.leaseSeconds() * 1e9))
+        : RfCommand.OFF;
   }
 
   private GateState observe(GateState last, RfReading rf, int site, long nowNanos) {
@@ -72,8 +76,9 @@ public final class SafetyGate {
         nowNanos,
         last.rfOn(),
         last.offSinceNanos(),
-        Math.max(0, last.envelopeWatts() - limits.absoluteWatts() * elapsedSeconds / ENVELOPE_SECONDS),
-        rf.powerWatts() <= most ? nowNanos : last.withinNanos(),
+        Math.max(
+            0, last.envelopeWatts() - limits.absoluteWatts() * elapsedSeconds / ENVELOPE_SECONDS),
+        !last.rfOn() || rf.powerWatts() <= most ? nowNanos : last.withinNanos(),
         heating ? (good ? 0 : last.badImpedances() + 1) : last.badImpedances(),
         site,
         rfOnSeconds + (last.rfOn() ? elapsedSeconds : 0));

@@ -1,5 +1,6 @@
 package lissauer.controller.safety;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ public final class SelfTest {
     return inputs.sample().relayClosed() ? "closed" : "open";
   }
 
+  @FormatMethod
   private static Trip failed(String finding, Object... values) {
     return new Trip.SelfTestFailed(String.format(Locale.ROOT, finding, values));
   }

@@ -1,5 +1,6 @@
 package lissauer.controller.safety;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 import lissauer.hal.Quality;
 
@@ -44,7 +45,8 @@ public sealed interface Trip {
   record StaleReading(double ageSeconds, double limitSeconds) implements Trip {
     @Override
     public String what() {
-      return say("the generator measured nothing new for %.3f s, limit %.3f s", ageSeconds, limitSeconds);
+      return say(
+          "the generator measured nothing new for %.3f s, limit %.3f s", ageSeconds, limitSeconds);
     }
   }
 
@@ -53,7 +55,9 @@ public sealed interface Trip {
       implements Trip {
     @Override
     public String what() {
-      return say("impedance %.0f Ω while heating, allowed %.0f to %.0f Ω", impedanceOhms, minimumOhms, maximumOhms);
+      return say(
+          "impedance %.0f Ω while heating, allowed %.0f to %.0f Ω",
+          impedanceOhms, minimumOhms, maximumOhms);
     }
   }
 
@@ -61,7 +65,8 @@ public sealed interface Trip {
   record PowerAboveCommand(double measuredWatts, double commandedWatts) implements Trip {
     @Override
     public String what() {
-      return say("the generator puts out %.3f W, commanded at most %.3f W", measuredWatts, commandedWatts);
+      return say(
+          "the generator puts out %.3f W, commanded at most %.3f W", measuredWatts, commandedWatts);
     }
   }
 
@@ -69,7 +74,9 @@ public sealed interface Trip {
   record OutputNotOff(double measuredWatts, double limitWatts) implements Trip {
     @Override
     public String what() {
-      return say("the generator puts out %.3f W although told to be off, limit %.3f W", measuredWatts, limitWatts);
+      return say(
+          "the generator puts out %.3f W although told to be off, limit %.3f W",
+          measuredWatts, limitWatts);
     }
   }
 
@@ -85,7 +92,9 @@ public sealed interface Trip {
   record DeadlineMissed(double gapSeconds, double limitSeconds) implements Trip {
     @Override
     public String what() {
-      return say("the control loop stood still for %.3f s with RF on, limit %.3f s", gapSeconds, limitSeconds);
+      return say(
+          "the control loop stood still for %.3f s with RF on, limit %.3f s",
+          gapSeconds, limitSeconds);
     }
   }
 
@@ -141,7 +150,8 @@ public sealed interface Trip {
   record PositionNotReached(double waitedSeconds, double limitSeconds) implements Trip {
     @Override
     public String what() {
-      return say("the tip was not at its site after %.0f s, limit %.0f s", waitedSeconds, limitSeconds);
+      return say(
+          "the tip was not at its site after %.0f s, limit %.0f s", waitedSeconds, limitSeconds);
     }
   }
 
@@ -150,7 +160,9 @@ public sealed interface Trip {
       implements Trip {
     @Override
     public String what() {
-      return say("impedance %.0f Ω before heating, tissue reads %.0f to %.0f Ω", impedanceOhms, minimumOhms, maximumOhms);
+      return say(
+          "impedance %.0f Ω before heating, tissue reads %.0f to %.0f Ω",
+          impedanceOhms, minimumOhms, maximumOhms);
     }
   }
 
@@ -159,7 +171,9 @@ public sealed interface Trip {
       implements Trip {
     @Override
     public String what() {
-      return say("tip at %.1f °C, set %.1f °C, still below %.1f s after the start of the ramp", tipCelsius, setCelsius, limitSeconds);
+      return say(
+          "tip at %.1f °C, set %.1f °C, still below %.1f s after the start of the ramp",
+          tipCelsius, setCelsius, limitSeconds);
     }
   }
 
@@ -167,10 +181,13 @@ public sealed interface Trip {
   record NotCooling(double tipCelsius, double belowCelsius, double limitSeconds) implements Trip {
     @Override
     public String what() {
-      return say("tip still at %.1f °C after %.0f s without RF, must fall below %.1f °C", tipCelsius, limitSeconds, belowCelsius);
+      return say(
+          "tip still at %.1f °C after %.0f s without RF, must fall below %.1f °C",
+          tipCelsius, limitSeconds, belowCelsius);
     }
   }
 
+  @FormatMethod
   private static String say(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
   }

@@ -36,14 +36,16 @@ class CliTest {
         run.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
     assertThat(events.getFirst().get("event").stringValue()).isEqualTo("start");
     assertThat(events.getFirst().get("simulated").booleanValue()).isTrue();
-    assertThat(events.stream().filter(e -> e.get("event").stringValue().equals("site"))).hasSize(20);
+    assertThat(events.stream().filter(e -> e.get("event").stringValue().equals("site")))
+        .hasSize(20);
     assertThat(events.getLast().get("end").stringValue()).isEqualTo("done");
     assertThat(events.getLast().get("outputConfirmedOff").booleanValue()).isTrue();
   }
 
   @Test
   void aTripExplainsItselfAndExits1() {
-    CliRun run = lissauer("run", "--set", "thermocouple.noise_kelvin=5", "--out", folder.toString());
+    CliRun run =
+        lissauer("run", "--set", "thermocouple.noise_kelvin=5", "--out", folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains("TRIPPED at", "limit 80.0 °C", "perhaps", "next", "trace", "measured to be off");

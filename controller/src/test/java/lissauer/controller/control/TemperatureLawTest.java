@@ -33,7 +33,14 @@ class TemperatureLawTest {
     "cold,     0.0059, 0.188, 1.292, 10.48, -0.67, 17.9, 47.8, 48.9"
   })
   void theTrueTipStaysWithinOneDegreeAndNeverOvershootsByTwo(
-      String name, double t1, double t2, double t3, double t4, double g1, double g2, double g3,
+      String name,
+      double t1,
+      double t2,
+      double t3,
+      double t4,
+      double g1,
+      double g2,
+      double g3,
       double g4) {
     run(new double[] {t1, t2, t3, t4}, new double[] {g1, g2, g3, g4}, 0.6);
     assertThat(peak - SET).as(name).isLessThan(1);
@@ -99,11 +106,7 @@ class TemperatureLawTest {
           law.step(
               state,
               new TemperatureLaw.Input(
-                  TICK_SECONDS,
-                  measured,
-                  ramp ? 37 + slope * time : SET,
-                  ramp ? slope : 0,
-                  limit));
+                  TICK_SECONDS, measured, ramp ? 37 + slope * time : SET, ramp ? slope : 0, limit));
       state = output.state();
       plant.advance(TICK_SECONDS, output.powerWatts());
       peak = Math.max(peak, plant.tipCelsius());

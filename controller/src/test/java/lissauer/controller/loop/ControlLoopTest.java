@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
@@ -32,17 +33,16 @@ class ControlLoopTest {
   @Test
   void anOpenThermocoupleCutsPowerInTheSameTick() throws DeviceException {
     Tick last =
-        breaking(
-            rig ->
-                TestBench.with(
-                    rig,
-                    () -> {
-                      TemperatureSample good = rig.thermocouple().read();
-                      return broken.get()
-                          ? new TemperatureSample(
-                              good.sampledNanos(), Double.NaN, 23, Quality.OPEN_CIRCUIT)
-                          : good;
-                    }));
+        breaking(rig ->
+            TestBench.with(
+                rig,
+                () -> {
+                  TemperatureSample good = rig.thermocouple().read();
+                  return broken.get()
+                      ? new TemperatureSample(
+                          good.sampledNanos(), Double.NaN, 23, Quality.OPEN_CIRCUIT)
+                      : good;
+                }));
     assertTripped(last, Trip.InvalidSample.class);
     Tick first =
         bench.ticks.stream()
@@ -58,16 +58,15 @@ class ControlLoopTest {
   void aThermocoupleThatStopsConvertingTripsWithinItsAge() throws DeviceException {
     TemperatureSample[] frozen = new TemperatureSample[1];
     Tick last =
-        breaking(
-            rig ->
-                TestBench.with(
-                    rig,
-                    () -> {
-                      if (!broken.get() || frozen[0] == null) {
-                        frozen[0] = rig.thermocouple().read();
-                      }
-                      return frozen[0];
-                    }));
+        breaking(rig ->
+            TestBench.with(
+                rig,
+                () -> {
+                  if (!broken.get() || frozen[0] == null) {
+                    frozen[0] = rig.thermocouple().read();
+                  }
+                  return frozen[0];
+                }));
     assertTripped(last, Trip.StaleSample.class);
     assertThat(((Trip.StaleSample) tripOf(last)).ageSeconds()).isBetween(0.25, 0.275);
   }
@@ -76,22 +75,20 @@ class ControlLoopTest {
   void aGeneratorThatDoesNotAnswerTripsAtTheNextTick() throws DeviceException {
     RfGenerator silent = mock(RfGenerator.class);
     Tick last =
-        breaking(
-            rig -> {
-              try {
-                when(silent.exchange(any()))
-                    .thenAnswer(
-                        call -> {
-                          if (broken.get()) {
-                            throw new DeviceException("generator", "no reply in 0.05 s");
-                          }
-                          return rig.generator().exchange(call.getArgument(0));
-                        });
-              } catch (DeviceException e) {
-                throw new AssertionError(e);
-              }
-              return TestBench.with(rig, silent);
-            });
+        breaking(rig -> {
+          try {
+            when(silent.exchange(any()))
+                .thenAnswer(call -> {
+                  if (broken.get()) {
+                    throw new DeviceException("generator", "no reply in 0.05 s");
+                  }
+                  return rig.generator().exchange(call.getArgument(0));
+                });
+          } catch (DeviceException e) {
+            throw new AssertionError(e);
+          }
+          return TestBench.with(rig, silent);
+        });
     assertTripped(last, Trip.DeviceFailed.class);
     assertThat(tripOf(last).what()).isEqualTo("generator: no reply in 0.05 s");
     assertThat(last.inputs().sample().relayClosed()).isFalse();
@@ -106,14 +103,12 @@ class ControlLoopTest {
   @Test
   void anOutputThatStaysOnIsNeverCalledOff() throws DeviceException {
     Tick last =
-        breaking(
-            rig ->
-                TestBench.with(
+        breaking(rig ->
+            TestBench.with(
+                rig,
+                generator(
                     rig,
-                    generator(
-                        rig,
-                        reading ->
-                            new RfReading(reading.measuredNanos(), 17, 0.018, 0.3, 930, true))));
+                    reading -> new RfReading(reading.measuredNanos(), 17, 0.018, 0.3, 930, true))));
     assertTripped(last, Trip.OutputNotOff.class);
     assertThat(new ControlCore(bench.protocol).finished(last)).isFalse();
   }
@@ -142,12 +137,11 @@ class ControlLoopTest {
   void aStopCutsRfAtTheNextTick() throws DeviceException {
     Tick last =
         bench
-            .onTick(
-                tick -> {
-                  if (tick.phase() instanceof Phase.Hold) {
-                    bench.stop.press(StopSource.TERMINAL);
-                  }
-                })
+            .onTick(tick -> {
+              if (tick.phase() instanceof Phase.Hold) {
+                bench.stop.press(StopSource.TERMINAL);
+              }
+            })
             .run();
     assertTripped(last, Trip.Stopped.class);
     Tick firstHold =
@@ -160,25 +154,24 @@ class ControlLoopTest {
   @Test
   void aRowThatEndsEarlyIsSeenToBeOff() throws DeviceException {
     bench.onTick(tick -> broken.compareAndSet(false, tick.atNanos() > 8_000_000_000L));
-    Tick last =
-        bench.changing(rig -> TestBench.with(rig, () -> !broken.get())).run();
+    Tick last = bench.changing(rig -> TestBench.with(rig, () -> !broken.get())).run();
     assertThat(new ControlCore(bench.protocol).finished(last)).isTrue();
     assertThat(last.inputs().rf().outputOn()).isFalse();
   }
 
   @Test
   void theFirstCauseStays() throws DeviceException {
+    AtomicInteger reads = new AtomicInteger();
     Tick last =
-        breaking(
-            rig ->
-                TestBench.with(
-                    rig,
-                    () -> {
-                      if (broken.get()) {
-                        bench.stop.press(StopSource.TERMINAL);
-                      }
-                      return !broken.get();
-                    }));
+        breaking(rig ->
+            TestBench.with(
+                rig,
+                () -> {
+                  if (broken.get() && reads.incrementAndGet() == 2) {
+                    bench.stop.press(StopSource.TERMINAL);
+                  }
+                  return !broken.get();
+                }));
     List<Trip> causes =
         bench.ticks.stream()
             .filter(t -> t.phase() instanceof Phase.Tripped)
@@ -187,19 +180,18 @@ class ControlLoopTest {
             .toList();
     assertThat(causes).hasSize(1);
     assertTripped(last, Trip.InterlockOpen.class);
+    assertThat(last.inputs().stop()).isEqualTo(StopSource.TERMINAL);
   }
 
   @Test
   void aTipInFluidIsNotHeated() throws DeviceException {
     Tick last =
         bench
-            .changing(
-                rig ->
-                    TestBench.with(
-                        rig,
-                        generator(
-                            rig,
-                            r -> new RfReading(r.measuredNanos(), 0.1, 0.0002, 0, 400, false))))
+            .changing(rig ->
+                TestBench.with(
+                    rig,
+                    generator(
+                        rig, r -> new RfReading(r.measuredNanos(), 0.1, 0.0002, 0, 400, false))))
             .onTick(_ -> broken.set(true))
             .run();
     assertTripped(last, Trip.ContactNotMade.class);
@@ -232,13 +224,12 @@ class ControlLoopTest {
   private Tick breaking(UnaryOperator<Rig> change) throws DeviceException {
     return bench
         .changing(change)
-        .onTick(
-            tick -> {
-              double seconds = (tick.atNanos() - tick.phase().sinceNanos()) * 1e-9;
-              if (tick.phase() instanceof Phase.Hold && seconds > 5) {
-                broken.set(true);
-              }
-            })
+        .onTick(tick -> {
+          double seconds = (tick.atNanos() - tick.phase().sinceNanos()) * 1e-9;
+          if (tick.phase() instanceof Phase.Hold && seconds > 5) {
+            broken.set(true);
+          }
+        })
         .run();
   }
 

@@ -51,12 +51,11 @@ class JournalTest {
   @Test
   void aTrippedRunReplaysToItsTrip() throws Exception {
     TestBench bench = new TestBench("nashold-spinal");
-    bench.onTick(
-        tick -> {
-          if (tick.phase() instanceof Phase.Hold) {
-            bench.stop.press(StopSource.TERMINAL);
-          }
-        });
+    bench.onTick(tick -> {
+      if (tick.phase() instanceof Phase.Hold) {
+        bench.stop.press(StopSource.TERMINAL);
+      }
+    });
     Path journal = record(bench, "tripped");
     assertThat(Files.readString(journal)).contains("\"trip\":{\"is\":\"Stopped\"");
     Replay.Result result = Replay.of(journal);
@@ -188,7 +187,7 @@ class JournalTest {
     return switch (key) {
       case "phase" -> line.replace("\"phase\":\"hold\"", "\"phase\":\"ramp\"");
       case "relay" -> line.replace("\"relay\":true", "\"relay\":false");
-      default -> line.replaceFirst("(\"" + key + "\":\\d+\\.?\\d*)", "$101");
+      default -> line.replaceFirst("\"" + key + "\":[-0-9.E]+", "\"" + key + "\":0.0625");
     };
   }
 }

@@ -20,14 +20,13 @@ class RowTallyTest {
     RowTally tally = tally();
     assertThat(tally.results()).hasSize(20);
     assertThat(tally.results())
-        .allSatisfy(
-            site -> {
-              assertThat(site.verdict()).isEqualTo(Verdict.COMPLETE);
-              assertThat(site.holdSeconds()).isCloseTo(15, within(0.1));
-              assertThat(site.inBandFraction()).isEqualTo(1);
-              assertThat(site.overshootKelvin()).isBetween(0.0, 2.0);
-              assertThat(site.afterOhms()).isLessThan(site.beforeOhms());
-            });
+        .allSatisfy(site -> {
+          assertThat(site.verdict()).isEqualTo(Verdict.COMPLETE);
+          assertThat(site.holdSeconds()).isCloseTo(15, within(0.1));
+          assertThat(site.inBandFraction()).isEqualTo(1);
+          assertThat(site.overshootKelvin()).isBetween(0.0, 2.0);
+          assertThat(site.afterOhms()).isLessThan(site.beforeOhms());
+        });
   }
 
   @Test
@@ -45,19 +44,16 @@ class RowTallyTest {
   @Test
   void aSensorThatIsTooNoisyIsOutOfBand() throws DeviceException {
     bench.with(Map.of("thermocouple.noise_kelvin", "0.8"));
-    assertThat(tally().results())
-        .extracting(SiteResult::verdict)
-        .contains(Verdict.OUT_OF_BAND);
+    assertThat(tally().results()).extracting(SiteResult::verdict).contains(Verdict.OUT_OF_BAND);
   }
 
   @Test
   void aStoppedSiteIsIncomplete() throws DeviceException {
-    bench.onTick(
-        tick -> {
-          if (tick.phase() instanceof Phase.Hold && tick.phase().site() == 1) {
-            bench.stop.press(StopSource.TERMINAL);
-          }
-        });
+    bench.onTick(tick -> {
+      if (tick.phase() instanceof Phase.Hold && tick.phase().site() == 1) {
+        bench.stop.press(StopSource.TERMINAL);
+      }
+    });
     assertThat(tally().results())
         .extracting(SiteResult::verdict)
         .containsExactly(Verdict.COMPLETE, Verdict.INCOMPLETE);

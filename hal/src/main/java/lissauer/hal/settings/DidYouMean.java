@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Guesses what a person meant by a word that does not exist. */
 public final class DidYouMean {
@@ -17,28 +16,35 @@ public final class DidYouMean {
 
   /** Explains an unknown key: another unit of a known quantity, a slip of the pen, or neither. */
   static String unknown(String key, Map<String, String> known) {
-    Optional<String> sameQuantity =
-        known.keySet().stream()
-            .filter(k -> !k.equals(Units.quantity(k)))
-            .filter(k -> Units.quantity(k).equals(Units.quantity(key)))
-            .findFirst();
-    if (sameQuantity.isPresent()) {
-      String right = sameQuantity.get();
-      return "wrong unit; write \"" + right + "\", in " + Units.symbol(right) + range(known.get(right));
+    Optional<String> meant = nearest(key, known.keySet());
+    if (meant.isEmpty()) {
+      return "unknown key; known here: " + String.join(", ", known.keySet());
     }
-    String hint = hint(key, known.keySet());
-    return "unknown key"
-        + (hint.isEmpty() ? "; known here: " + String.join(", ", known.keySet()) : hint);
+    String right = meant.get();
+    if (!sameQuantity(key, right)) {
+      return "unknown key; did you mean \"" + right + "\"?";
+    }
+    String allowed = known.getOrDefault(right, "");
+    return "wrong unit; write \""
+        + right
+        + "\", in "
+        + Units.symbol(right)
+        + (allowed.isEmpty() ? "" : " (allowed " + allowed + ")");
   }
 
-  private static String range(@Nullable String allowed) {
-    return allowed == null || allowed.isEmpty() ? "" : " (allowed " + allowed + ")";
-  }
-
-  private static Optional<String> nearest(String given, Collection<String> words) {
+  /** The word that was meant: the same quantity in our unit, else the most similar one. */
+  static Optional<String> nearest(String given, Collection<String> words) {
     return words.stream()
-        .filter(word -> distance(given, word) <= Math.max(2, word.length() / 3))
-        .min(Comparator.comparingInt(word -> distance(given, word)));
+        .filter(word -> sameQuantity(given, word))
+        .findFirst()
+        .or(() ->
+            words.stream()
+                .filter(word -> distance(given, word) <= Math.max(2, word.length() / 3))
+                .min(Comparator.comparingInt(word -> distance(given, word))));
+  }
+
+  private static boolean sameQuantity(String given, String known) {
+    return !Units.symbol(known).isEmpty() && Units.quantity(known).equals(Units.quantity(given));
   }
 
   /** Levenshtein distance (Levenshtein 1966), two rows of the table at a time. */

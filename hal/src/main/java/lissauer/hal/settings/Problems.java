@@ -14,6 +14,11 @@ public final class Problems {
     }
   }
 
+  /** Takes back a problem that another explains better. */
+  void remove(Problem problem) {
+    found.remove(problem);
+  }
+
   /** How many so far. */
   public int count() {
     return found.size();

@@ -1,6 +1,7 @@
 package lissauer.hal.settings;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Settings {
   private final boolean quiet;
   private final SettingsLibrary library;
   private final Map<String, String> asked = new LinkedHashMap<>();
+  private final Map<String, Problem> missing = new HashMap<>();
 
   /**
    * Wraps the top of a file.
@@ -39,8 +41,7 @@ public final class Settings {
    * Stands for a file whose absence or unreadability has been noted already: every value is its
    * default, and nothing more is complained of.
    */
-  public static Settings unreadable(
-      Place place, Problems problems, SettingsLibrary library) {
+  public static Settings unreadable(Place place, Problems problems, SettingsLibrary library) {
     SettingsValue.Section empty = new SettingsValue.Section(Map.of(), place);
     return new Settings("", "", empty, problems, true, library);
   }
@@ -94,16 +95,18 @@ public final class Settings {
 
   /** A whole number that must be there. */
   public long whole(String key, long least, long most) {
-    double value = number(key, least, most);
+    double value = number(key, (double) least, (double) most);
     if (value != Math.rint(value)) {
-      problem(key, show(value) + " is not a whole number; allowed " + range(key, least, most));
+      problem(key, show(value) + " is not a whole number; allowed " + asked.get(key));
     }
     return (long) value;
   }
 
   /** As above, with a value for when the key is not there. */
   public long whole(String key, long least, long most, long otherwise) {
-    return has(key) ? whole(key, least, most) : absent(key, range(key, least, most), otherwise);
+    return has(key)
+        ? whole(key, least, most)
+        : absent(key, range(key, (double) least, (double) most), otherwise);
   }
 
   /** A list of exactly {@code count} numbers. */
@@ -111,15 +114,16 @@ public final class Settings {
     asked.put(key, count + " numbers, each " + range(key, least, most));
     double[] values = new double[count];
     Arrays.fill(values, least);
-    require(key).ifPresent(value -> {
-      if (value instanceof SettingsValue.Items list && list.items().size() == count) {
-        for (int i = 0; i < count; i++) {
-          values[i] = inRange(key, list.items().get(i), least, most);
-        }
-      } else {
-        problem(key, "is " + value.described() + "; expected " + asked.get(key));
-      }
-    });
+    require(key)
+        .ifPresent(value -> {
+          if (value instanceof SettingsValue.Items list && list.items().size() == count) {
+            for (int i = 0; i < count; i++) {
+              values[i] = inRange(key, list.items().get(i), least, most);
+            }
+          } else {
+            problem(key, "is " + value.described() + "; expected " + asked.get(key));
+          }
+        });
     return values;
   }
 
@@ -140,7 +144,11 @@ public final class Settings {
     if (!words.contains(given) && has(key)) {
       problem(
           key,
-          "\"" + given + "\" is not one of " + String.join(", ", words) + DidYouMean.hint(given, words));
+          "\""
+              + given
+              + "\" is not one of "
+              + String.join(", ", words)
+              + DidYouMean.hint(given, words));
     }
     return words.contains(given) ? given : words.getFirst();
   }
@@ -180,16 +188,17 @@ public final class Settings {
     return problems.isEmpty();
   }
 
-  /** Refuses every key that nobody asked for. */
+  /** Refuses every key that nobody asked for; a slip of the pen is not also called missing. */
   public void done() {
-    section
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (!asked.containsKey(key)) {
-                note(value.place(), key, DidYouMean.unknown(key, asked));
-              }
-            });
+    section.entries().forEach(this::known);
+  }
+
+  private void known(String key, SettingsValue value) {
+    if (asked.containsKey(key)) {
+      return;
+    }
+    DidYouMean.nearest(key, asked.keySet()).map(missing::get).ifPresent(problems::remove);
+    note(value.place(), key, DidYouMean.unknown(key, asked));
   }
 
   /**
@@ -202,10 +211,13 @@ public final class Settings {
   }
 
   private double inRange(String key, SettingsValue value, double least, double most) {
-    if (!(value instanceof SettingsValue.Number number)) {
+    if (!(value instanceof SettingsValue.Numeric number)) {
       String unit = Units.symbol(key);
       String how = unit.isEmpty() ? "" : ", without the unit, in " + unit;
-      problemAt(value, key, "is " + value.described() + "; expected a number" + how + ", " + range(key, least, most));
+      problemAt(
+          value,
+          key,
+          "is " + value.described() + "; expected a number" + how + ", " + range(key, least, most));
       return least;
     }
     if (Double.isNaN(number.value())) {
@@ -240,7 +252,9 @@ public final class Settings {
     if (value == null) {
       String expected = asked.getOrDefault(key, "");
       String hint = expected.isEmpty() ? "" : "; expected " + expected;
-      note(section.place(), key, "is missing" + hint);
+      Problem problem = new Problem(section.place(), prefix + key, "is missing" + hint);
+      missing.put(key, problem);
+      note(problem);
     }
     return Optional.ofNullable(value);
   }
@@ -255,8 +269,12 @@ public final class Settings {
   }
 
   private void note(Place place, String key, String message) {
+    note(new Problem(place, prefix + key, message));
+  }
+
+  private void note(Problem problem) {
     if (!quiet) {
-      problems.add(new Problem(place, prefix + key, message));
+      problems.add(problem);
     }
   }
 
@@ -269,5 +287,4 @@ public final class Settings {
         ? String.valueOf((long) value)
         : String.valueOf(value);
   }
-
 }

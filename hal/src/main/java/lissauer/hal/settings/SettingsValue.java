@@ -9,7 +9,7 @@ public sealed interface SettingsValue {
   Place place();
 
   /** A number; {@code text} is how it was written. NaN and infinities are kept for the reader. */
-  record Number(double value, String text, Place place) implements SettingsValue {}
+  record Numeric(double value, String text, Place place) implements SettingsValue {}
 
   /** A word or sentence. */
   record Text(String text, Place place) implements SettingsValue {}
@@ -29,7 +29,7 @@ public sealed interface SettingsValue {
   /** What this is, for an error message. */
   default String described() {
     return switch (this) {
-      case Number number -> "the number " + number.text();
+      case Numeric number -> "the number " + number.text();
       case Text text -> "the text \"" + text.text() + "\"";
       case Flag flag -> String.valueOf(flag.value());
       case Empty _ -> "empty";

@@ -1,4 +1,6 @@
-/** Typed reading of the files in {@code config/}: every value is checked, every error says where. */
+/**
+ * Typed reading of the files in {@code config/}: every value is checked, every error says where.
+ */
 @NullMarked
 package lissauer.hal.settings;
 

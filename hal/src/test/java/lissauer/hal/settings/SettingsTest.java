@@ -46,8 +46,7 @@ class SettingsTest {
   void aNumberWithItsUnitWrittenBehindIsRefusedWithTheRemedy() {
     entries.put("ramp_seconds", new SettingsValue.Text("5 s", PLACE));
     settings().number("ramp_seconds", 2, 30);
-    assertProblem(
-        "is the text \"5 s\"; expected a number, without the unit, in s, 2 to 30 s");
+    assertProblem("is the text \"5 s\"; expected a number, without the unit, in s, 2 to 30 s");
   }
 
   @Test
@@ -68,7 +67,8 @@ class SettingsTest {
     Settings settings = settings();
     settings.number("ramp_seconds", 2, 30, 5);
     settings.done();
-    assertProblem("ramp_milliseconds: wrong unit; write \"ramp_seconds\", in s (allowed 2 to 30 s)");
+    assertProblem(
+        "ramp_milliseconds: wrong unit; write \"ramp_seconds\", in s (allowed 2 to 30 s)");
   }
 
   @Test
@@ -147,8 +147,8 @@ class SettingsTest {
         (_, _, at, all) -> Settings.unreadable(at, all, null));
   }
 
-  private static SettingsValue.Number number(double value) {
-    return new SettingsValue.Number(value, String.valueOf(value), PLACE);
+  private static SettingsValue.Numeric number(double value) {
+    return new SettingsValue.Numeric(value, String.valueOf(value), PLACE);
   }
 
   private void assertProblem(String expected) {

@@ -45,8 +45,7 @@ public record ModalParameters(
   }
 
   /** Reads a tissue file for one electrode. */
-  public static ModalParameters from(
-      Settings tissue, String electrode, double sensorLagSeconds) {
+  public static ModalParameters from(Settings tissue, String electrode, double sensorLagSeconds) {
     tissue.text("description", "");
     double base = tissue.number("base_celsius", 10, 40);
     double perKelvin = tissue.number("conductivity_per_kelvin", 0, 0.05);

@@ -31,8 +31,16 @@ class ModalPlantTest {
     "L_unitstep_w_grey, 0.0078, 0.211, 1.357, 10.36, -1.03, 24.3, 60.8, 59.3"
   })
   void followsTheFiniteElementStepResponseWithinTwoPercentFrom10MillisecondsTo60Seconds(
-      String reference, double t1, double t2, double t3, double t4, double g1, double g2,
-      double g3, double g4) throws IOException {
+      String reference,
+      double t1,
+      double t2,
+      double t3,
+      double t4,
+      double g1,
+      double g2,
+      double g3,
+      double g4)
+      throws IOException {
     ModalPlant plant =
         new ModalPlant(parameters(new double[] {t1, t2, t3, t4}, new double[] {g1, g2, g3, g4}));
     double time = 0;
@@ -42,7 +50,9 @@ class ModalPlantTest {
       time = row[0];
       if (time >= 0.010 && time <= 60) {
         compared++;
-        assertThat((plant.tipCelsius() - 37) / row[1]).as("at %s s", time).isCloseTo(1, within(0.02));
+        assertThat((plant.tipCelsius() - 37) / row[1])
+            .as("at %s s", time)
+            .isCloseTo(1, within(0.02));
       }
     }
     assertThat(compared).isGreaterThan(100);

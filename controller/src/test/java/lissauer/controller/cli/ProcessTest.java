@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lissauer.controller.TestBench;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real process and real signals. */
-class SignalTest {
+/** What only a process of its own can show: signals, a kill, a disk that takes no more. */
+class ProcessTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -44,21 +45,24 @@ class SignalTest {
     assertThat(result.end()).isEqualTo("interrupted");
   }
 
+  @Test
+  void aDiskThatTakesNoMoreStopsTheRowSafelyAndSaysSo() throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -f 1024; exec \"$@\"", "-"));
+    command.addAll(lissauer("run", "--out", folder.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(printed)
+        .contains("stopped by the record, which can no longer be written")
+        .contains("measured to be off")
+        .contains("the record is not whole: File too large");
+    assertThat(Replay.of(journal()).difference()).isNull();
+  }
+
   private Process startUntilHeating() throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--json",
-                "--speed",
-                "4",
-                "--config",
-                TestBench.CONFIG.toString(),
-                "--out",
-                folder.toString())
+        new ProcessBuilder(lissauer("run", "--json", "--speed", "4", "--out", folder.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader events = process.inputReader(StandardCharsets.UTF_8);
@@ -68,6 +72,19 @@ class SignalTest {
     }
     assertThat(event).as("the row must get to heating").isNotNull();
     return process;
+  }
+
+  private static List<String> lissauer(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--config", TestBench.CONFIG.toString()));
+    return command;
   }
 
   private Path journal() {

@@ -1,0 +1,105 @@
+package lissauer.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every double that crosses a boundary says its unit, and every long that is a time says nanos:
+ * components of records, and parameters and results of public methods.
+ */
+class UnitSuffixTest {
+  private static final Pattern UNIT =
+      Pattern.compile(
+          ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
+              + "|fraction|perwatt|persecond|perkelvin|kelvinsecond|micros|millis|bytes|exponent)$");
+  private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
+
+  /** Numbers whose unit is a value beside them, or in a key. */
+  private static final Set<String> UNITLESS =
+      Set.of(
+          "lissauer.hal.settings.Settings",
+          "lissauer.hal.settings.SettingsValue$Numeric",
+          "lissauer.controller.bench.Figure",
+          "lissauer.simulator.Steps",
+          "lissauer.controller.record.SiteJson");
+
+  @Test
+  void everyDoubleThatCrossesABoundaryEndsInItsUnit() {
+    List<String> found = new ArrayList<>();
+    for (Class<?> type : types()) {
+      if (type.isRecord()) {
+        for (RecordComponent component : type.getRecordComponents()) {
+          check(type, component.getName(), component.getType(), found);
+        }
+      }
+      for (Executable executable : boundary(type)) {
+        for (Parameter parameter : executable.getParameters()) {
+          assertThat(parameter.isNamePresent()).as("compile with -parameters").isTrue();
+          check(type, parameter.getName(), parameter.getType(), found);
+        }
+        if (executable instanceof Method method) {
+          check(type, method.getName(), method.getReturnType(), found);
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void theRuleSeesTheWholeCodeAndKnowsABadNameFromAGoodOne() {
+    assertThat(types()).hasSizeGreaterThan(80);
+    List<String> found = new ArrayList<>();
+    check(Object.class, "power", double.class, found);
+    check(Object.class, "powerWatts", double.class, found);
+    check(Object.class, "dueTime", long.class, found);
+    check(Object.class, "dueNanos", long.class, found);
+    assertThat(found).hasSize(2);
+  }
+
+  private static void check(Class<?> owner, String name, Class<?> type, List<String> found) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean number = type == double.class || type == float.class || type == double[].class;
+    boolean badNumber = number && !UNIT.matcher(lower).matches();
+    boolean badTime = type == long.class && TIME.matcher(lower).matches();
+    if ((badNumber || badTime) && !UNITLESS.contains(owner.getName())) {
+      found.add(owner.getName() + ": " + type.getSimpleName() + " " + name);
+    }
+  }
+
+  private static List<Executable> boundary(Class<?> type) {
+    List<Executable> all = new ArrayList<>(List.of(type.getDeclaredMethods()));
+    all.addAll(List.of(type.getDeclaredConstructors()));
+    return all.stream()
+        .filter(e -> Modifier.isPublic(e.getModifiers()) && Modifier.isPublic(type.getModifiers()))
+        .filter(e -> !e.isSynthetic())
+        .toList();
+  }
+
+  private static List<Class<?>> types() {
+    List<Class<?>> types = new ArrayList<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("lissauer")) {
+      if (!type.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+        types.add(type.reflect());
+      }
+    }
+    return types;
+  }
+}
