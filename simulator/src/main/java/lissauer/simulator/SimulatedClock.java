@@ -30,13 +30,13 @@ public final class SimulatedClock implements RigClock {
   /**
    * A clock at 0.
    *
-   * @param speed simulated seconds per real second; infinity to wait for nothing
+   * @param speedRatio simulated seconds per real second; infinity to wait for nothing
    */
-  public SimulatedClock(double speed) {
-    if (!(speed > 0)) {
-      throw new IllegalArgumentException("speed must be above 0, was " + speed);
+  public SimulatedClock(double speedRatio) {
+    if (!(speedRatio > 0)) {
+      throw new IllegalArgumentException("speed must be above 0, was " + speedRatio);
     }
-    this.speed = speed;
+    this.speed = speedRatio;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lissauer.controller.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +103,12 @@ final class Session {
 
   private void recordLost(@Nullable Throwable trouble) {
     recordTrouble.compareAndSet(
-        null, trouble == null ? new IOException("the disk is too slow for the record") : trouble);
+        null,
+        switch (trouble) {
+          case null -> new IOException("the disk is too slow for it");
+          case UncheckedIOException disk -> disk.getCause();
+          default -> trouble;
+        });
     stop.press(StopSource.RECORD);
   }
 

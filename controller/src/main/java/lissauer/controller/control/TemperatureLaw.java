@@ -68,7 +68,8 @@ public final class TemperatureLaw {
   public Output step(State last, Input in) {
     double dt = Math.min(in.elapsedSeconds(), LONGEST_STEP_SECONDS);
     double nextRise = in.referenceCelsius() + in.slopeKelvinPerSecond() * dt - last.startCelsius();
-    double forwardWatts = clamp(tuning.model.wattsFor(last.model(), nextRise, dt), in.limitWatts());
+    double forwardWatts =
+        clamp(tuning.model.requiredWatts(last.model(), nextRise, dt), in.limitWatts());
     double keep = StrictMath.exp(-dt / tuning.lagSeconds);
     double lagged = in.referenceCelsius() + (last.laggedCelsius() - in.referenceCelsius()) * keep;
     double errorKelvin = lagged - in.measuredCelsius();

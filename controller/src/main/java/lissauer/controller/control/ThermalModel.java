@@ -67,7 +67,7 @@ public record ThermalModel(Mode fast, Mode medium, Mode slow) {
   }
 
   /** Power that brings the tip to this rise in that time; may be negative. */
-  public double wattsFor(State now, double riseKelvin, double seconds) {
+  public double requiredWatts(State now, double riseKelvin, double seconds) {
     double lift = fast.lift(seconds) + medium.lift(seconds) + slow.lift(seconds);
     return (riseKelvin - after(now, 0, seconds).riseKelvin()) / lift;
   }

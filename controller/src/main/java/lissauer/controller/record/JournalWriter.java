@@ -31,6 +31,7 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
   private final OutputStream out;
   private @Nullable Tick last;
   private long flushedNanos;
+  private boolean failed;
 
   /**
    * Creates the file, which must not exist yet, and writes the header.
@@ -46,18 +47,21 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
 
   @Override
   public void accept(Tick tick) {
-    line(TickJson.line(tick, last));
-    boolean turned = last == null || !tick.phase().getClass().equals(last.phase().getClass());
-    last = tick;
-    if (turned) {
-      sync();
-    } else if (tick.atNanos() - flushedNanos >= FLUSH_NANOS) {
-      flush();
+    try {
+      append(tick);
+    } catch (IOException e) {
+      failed = true;
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Writes the end line and forces everything to the disk. */
-  public void end(String how, RowTally tally) {
+  /**
+   * Writes the end line and forces everything to the disk.
+   *
+   * @param how {@link #endOf} the last tick
+   * @throws IOException if the disk takes no more
+   */
+  public void end(String how, RowTally tally) throws IOException {
     Map<String, Object> end = new LinkedHashMap<>();
     end.put("end", how);
     end.put("ticks", tally.ticks());
@@ -66,35 +70,35 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
     sync();
   }
 
+  /** Writes what is left, unless the disk has failed before; closes the file in any case. */
   @Override
   public void close() throws IOException {
-    out.close();
-  }
-
-  private void line(String text) {
-    try {
-      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (file) {
+      if (!failed) {
+        out.flush();
+      }
     }
   }
 
-  private void flush() {
-    try {
+  private void append(Tick tick) throws IOException {
+    line(TickJson.line(tick, last));
+    boolean turned = last == null || !tick.phase().getClass().equals(last.phase().getClass());
+    last = tick;
+    if (turned) {
+      sync();
+    } else if (tick.atNanos() - flushedNanos >= FLUSH_NANOS) {
       out.flush();
-      flushedNanos = last == null ? 0 : last.atNanos();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      flushedNanos = tick.atNanos();
     }
   }
 
-  private void sync() {
-    flush();
-    try {
-      file.force(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void line(String text) throws IOException {
+    out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void sync() throws IOException {
+    out.flush();
+    file.force(false);
   }
 
   /** Whether the row ended as planned, for the end line. */

@@ -88,7 +88,7 @@ class TemperatureLawTest {
   void theModelInvertsItself() {
     ThermalModel model = tuning.model();
     ThermalModel.State state = model.after(ThermalModel.State.REST, 0.3, 2);
-    double watts = model.wattsFor(state, state.riseKelvin() + 0.1, 0.02);
+    double watts = model.requiredWatts(state, state.riseKelvin() + 0.1, 0.02);
     assertThat(model.after(state, watts, 0.02).riseKelvin())
         .isCloseTo(state.riseKelvin() + 0.1, within(1e-12));
   }

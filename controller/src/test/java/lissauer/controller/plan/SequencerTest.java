@@ -110,8 +110,8 @@ class SequencerTest {
   @Test
   void aTipThatDoesNotArriveTrips() {
     celsius = 73;
-    assertThat(next(new Phase.Ramp(0, 0, 37), 15 * SECOND)).isInstanceOf(Phase.Ramp.class);
-    assertTripped(next(new Phase.Ramp(0, 0, 37), 15 * SECOND + 1), Trip.TargetNotReached.class);
+    assertThat(next(new Phase.Ramp(0, 0, 37), 15 * SECOND - TICK)).isInstanceOf(Phase.Ramp.class);
+    assertTripped(next(new Phase.Ramp(0, 0, 37), 15 * SECOND + TICK), Trip.TargetNotReached.class);
   }
 
   @Test
