@@ -154,8 +154,8 @@ final class RunText {
     double seconds = tripped.sinceNanos() * 1e-9;
     lines.add(
         say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
-    for (String cause : guidance.causes()) {
-      lines.add("  perhaps  " + cause);
+    if (!tripped.trip().interrupts()) {
+      guidance.causes().forEach(cause -> lines.add("  perhaps  " + cause));
     }
     lines.add("  next     " + guidance.nextStep());
     lines.add(

@@ -15,13 +15,21 @@ import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
+  @TempDir private static Path shared;
+  private static Path sound;
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void recordOneRow() throws IOException, DeviceException {
+    sound = record(new TestBench("nashold-spinal"), shared.resolve("sound"));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -43,7 +51,7 @@ class JournalTest {
 
   @Test
   void twoRunsWithOneSeedAreTheSameBytesAndAnotherSeedIsNot() throws Exception {
-    byte[] first = Files.readAllBytes(record("nashold-spinal", "a", "1"));
+    byte[] first = Files.readAllBytes(sound);
     assertThat(Files.readAllBytes(record("nashold-spinal", "b", "1"))).isEqualTo(first);
     assertThat(Files.readAllBytes(record("nashold-spinal", "c", "2"))).isNotEqualTo(first);
   }
@@ -56,7 +64,7 @@ class JournalTest {
         bench.stop.press(StopSource.TERMINAL);
       }
     });
-    Path journal = record(bench, "tripped");
+    Path journal = record(bench, folder.resolve("tripped"));
     assertThat(Files.readString(journal)).contains("\"trip\":{\"is\":\"Stopped\"");
     Replay.Result result = Replay.of(journal);
     assertThat(result.difference()).isNull();
@@ -66,7 +74,7 @@ class JournalTest {
   @ParameterizedTest
   @ValueSource(strings = {"tip_c", "p", "z", "want_w", "cmd_w", "ref_c", "phase", "relay"})
   void aChangedValueIsFoundAndNamed(String key) throws Exception {
-    Path journal = record("nashold-spinal", "a", "1");
+    Path journal = Files.copy(sound, folder.resolve("journal.jsonl"));
     List<String> lines = Files.readAllLines(journal);
     int at = hold(lines);
     String changed = change(lines.get(at), key);
@@ -83,7 +91,7 @@ class JournalTest {
 
   @Test
   void aJournalThatWasCutOffReplaysUpToThereAndCountsAsInterrupted() throws Exception {
-    Path journal = record("nashold-spinal", "a", "1");
+    Path journal = Files.copy(sound, folder.resolve("journal.jsonl"));
     String text = Files.readString(journal);
     Files.writeString(journal, text.substring(0, text.length() / 2));
     Replay.Result result = Replay.of(journal);
@@ -94,7 +102,7 @@ class JournalTest {
 
   @Test
   void aDamagedLineInTheMiddleIsAnErrorWithItsPlace() throws Exception {
-    Path journal = record("nashold-spinal", "a", "1");
+    Path journal = Files.copy(sound, folder.resolve("journal.jsonl"));
     List<String> lines = Files.readAllLines(journal);
     lines.set(99, "{\"n\":");
     Files.write(journal, lines);
@@ -112,7 +120,7 @@ class JournalTest {
 
   @Test
   void aRecordIsNeverWrittenOver() throws Exception {
-    Path journal = record("nashold-spinal", "a", "1");
+    Path journal = Files.copy(sound, folder.resolve("journal.jsonl"));
     assertThatThrownBy(() -> new JournalWriter(journal, header(new TestBench("nashold-spinal"))))
         .isInstanceOf(IOException.class);
   }
@@ -131,7 +139,7 @@ class JournalTest {
 
   @Test
   void aTickLineStaysBelow300Bytes() throws Exception {
-    Path journal = record("nashold-spinal", "a", "1");
+    Path journal = Files.copy(sound, folder.resolve("journal.jsonl"));
     List<String> lines = Files.readAllLines(journal);
     double mean =
         lines.stream()
@@ -143,11 +151,11 @@ class JournalTest {
   }
 
   private Path record(String plan, String name, String seed) throws Exception {
-    return record(new TestBench(plan).with(Map.of("seed", seed)), name);
+    return record(new TestBench(plan).with(Map.of("seed", seed)), folder.resolve(name));
   }
 
-  private Path record(TestBench bench, String name) throws IOException, DeviceException {
-    Path journal = Files.createDirectory(folder.resolve(name)).resolve("journal.jsonl");
+  private static Path record(TestBench bench, Path run) throws IOException, DeviceException {
+    Path journal = Files.createDirectory(run).resolve("journal.jsonl");
     RowTally tally = new RowTally(bench.protocol.plan());
     Tick last = bench.run();
     try (JournalWriter writer = new JournalWriter(journal, header(bench))) {
