@@ -26,6 +26,22 @@ class RigTest {
     assertThat(happened).containsExactly("relay open");
   }
 
+  @Test
+  void readingAsksEverySensorOnce() throws DeviceException {
+    RigSample sample = rig(() -> {}).read();
+    assertThat(sample.temperature().tipCelsius()).isEqualTo(37);
+    assertThat(sample.interlockClosed()).isTrue();
+    assertThat(sample.relayClosed()).isFalse();
+    assertThat(sample.position().settled()).isTrue();
+  }
+
+  @Test
+  void aFaultSaysWhatTheExceptionSaid() {
+    DeviceException noReply = new DeviceException("generator", "no reply", new Error("errno 5"));
+    assertThat(DeviceFault.of(noReply)).isEqualTo(new DeviceFault("generator", "no reply"));
+    assertThat(noReply).hasRootCauseMessage("errno 5");
+  }
+
   private Rig rig(Runnable onClose) {
     return new Rig(
         "test",

@@ -128,6 +128,42 @@ class SettingsTest {
   }
 
   @Test
+  void aNameIsFollowedToAnotherFileOfTheConfiguration() {
+    entries.put("electrode", new SettingsValue.Text("drez-spinal", PLACE));
+    assertThat(settings().file("electrode", "electrodes").name())
+        .isEqualTo("electrodes/drez-spinal");
+  }
+
+  @Test
+  void aNameThatIsMissingOrNoTextLeadsNowhere() {
+    assertThat(settings().file("electrode", "electrodes").name()).isEmpty();
+    assertProblem("electrode: is missing");
+    entries.put("tissue", number(5));
+    assertThat(settings().file("tissue", "tissues").name()).isEmpty();
+    assertProblem("tissue: is the number 5.0; expected a text");
+  }
+
+  @Test
+  void aSectionThatIsNoneIsRefused() {
+    entries.put("row", new SettingsValue.Empty(PLACE));
+    settings().section("row");
+    assertProblem("row: is empty; expected a section of keys below it");
+  }
+
+  @Test
+  void aListIsToldFromAWord() {
+    entries.put("one", new SettingsValue.Text("a", PLACE));
+    entries.put("two", new SettingsValue.Items(List.of(), PLACE));
+    Settings settings = settings();
+    assertThat(settings.isText("one")).isTrue();
+    assertThat(settings.isList("one")).isFalse();
+    assertThat(settings.isList("two")).isTrue();
+    settings.problem("two", "is one too many");
+    assertThat(settings.sound()).isFalse();
+    assertProblem("bench.yaml:3:7: two: is one too many");
+  }
+
+  @Test
   void everyProblemIsReportedAtOnce() {
     entries.put("ramp_seconds", number(50));
     entries.put("colour", new SettingsValue.Flag(true, PLACE));
@@ -144,7 +180,8 @@ class SettingsTest {
         "bench",
         new SettingsValue.Section(entries, new Place("bench.yaml", 1, 1)),
         problems,
-        (_, _, at, all) -> Settings.unreadable(at, all, null));
+        (folder, name, at, all) ->
+            new Settings(folder + "/" + name, new SettingsValue.Section(Map.of(), at), all, null));
   }
 
   private static SettingsValue.Numeric number(double value) {
