@@ -18,95 +18,58 @@ public sealed interface Phase {
     return 0;
   }
 
-  /** Name in records, displays and telemetry. */
-  String label();
-
   /** Nothing has happened yet. */
-  record Idle(long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "idle";
-    }
-  }
+  record Idle(long sinceNanos) implements Phase {}
 
   /** The rig shows that it is fit to heat. */
-  record SelfTesting(long sinceNanos, SelfTest.Stage stage) implements Phase {
-    @Override
-    public String label() {
-      return "self test";
-    }
-  }
+  record SelfTesting(long sinceNanos, SelfTest.Stage stage) implements Phase {}
 
   /** The tip goes to its site, with RF off and the relay open. */
-  record Positioning(int site, long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "positioning";
-    }
-  }
+  record Positioning(int site, long sinceNanos) implements Phase {}
 
   /**
    * The impedance must show the tip in tissue before anything is heated.
    *
    * @param goodSinceNanos since when it does, or {@link Long#MAX_VALUE} while it does not
    */
-  record ContactCheck(int site, long sinceNanos, long goodSinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "contact check";
-    }
-  }
+  record ContactCheck(int site, long sinceNanos, long goodSinceNanos) implements Phase {}
 
   /**
    * The reference climbs to the set temperature.
    *
    * @param fromCelsius tip temperature when the ramp began
    */
-  record Ramp(int site, long sinceNanos, double fromCelsius) implements Phase {
-    @Override
-    public String label() {
-      return "ramp";
-    }
-  }
+  record Ramp(int site, long sinceNanos, double fromCelsius) implements Phase {}
 
   /** The program's time runs. */
-  record Hold(int site, long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "hold";
-    }
-  }
+  record Hold(int site, long sinceNanos) implements Phase {}
 
   /** RF is off; the tip cools in place. */
-  record Cool(int site, long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "cool";
-    }
-  }
+  record Cool(int site, long sinceNanos) implements Phase {}
 
   /** One site is complete; lasts one tick. */
-  record SiteDone(int site, long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "site done";
-    }
-  }
+  record SiteDone(int site, long sinceNanos) implements Phase {}
 
   /** Every site is complete. */
-  record RowDone(int site, long sinceNanos) implements Phase {
-    @Override
-    public String label() {
-      return "row done";
-    }
-  }
+  record RowDone(int site, long sinceNanos) implements Phase {}
 
   /** RF is cut and stays cut. */
-  record Tripped(int site, long sinceNanos, Trip trip) implements Phase {
-    @Override
-    public String label() {
-      return "tripped";
-    }
+  record Tripped(int site, long sinceNanos, Trip trip) implements Phase {}
+
+  /** Name in records, displays and telemetry. */
+  default String label() {
+    return switch (this) {
+      case Idle _ -> "idle";
+      case SelfTesting _ -> "self test";
+      case Positioning _ -> "positioning";
+      case ContactCheck _ -> "contact check";
+      case Ramp _ -> "ramp";
+      case Hold _ -> "hold";
+      case Cool _ -> "cool";
+      case SiteDone _ -> "site done";
+      case RowDone _ -> "row done";
+      case Tripped _ -> "tripped";
+    };
   }
 
   /** Whether the relay is driven closed: only where RF may be wanted or impedance is measured. */
