@@ -55,13 +55,19 @@ public final class ControlLoop {
    * @return the last tick, done or tripped
    */
   public Tick run() {
-    long due = rig.clock().nanos();
-    while (!finished()) {
-      tick();
-      due = Math.max(due + tickNanos, rig.clock().nanos());
-      rig.clock().sleepUntil(due);
+    try {
+      long due = rig.clock().nanos();
+      while (!finished()) {
+        tick();
+        due = Math.max(due + tickNanos, rig.clock().nanos());
+        rig.clock().sleepUntil(due);
+      }
+      return last;
+    } finally {
+      // After a row this changes nothing. After an error of our own it is the first thing that happens.
+      ask(() -> rig.generator().exchange(RfCommand.OFF), rf);
+      act(() -> rig.relay().drive(false));
     }
-    return last;
   }
 
   /** Whether the output was seen off at the end; if not, somebody has to pull a plug. */

@@ -1,10 +1,12 @@
 package lissauer.controller.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -157,6 +159,39 @@ class ControlLoopTest {
     Tick last = bench.changing(rig -> TestBench.with(rig, () -> !broken.get())).run();
     assertThat(new ControlCore(bench.protocol).finished(last)).isTrue();
     assertThat(last.inputs().rf().outputOn()).isFalse();
+  }
+
+  @Test
+  void anErrorOfOurOwnSwitchesOffBeforeAnythingElse() {
+    List<String> after = new ArrayList<>();
+    bench
+        .changing(
+            rig ->
+                TestBench.with(
+                    rig,
+                    new RfGenerator() {
+                      @Override
+                      public RfReading exchange(RfCommand command) throws DeviceException {
+                        if (broken.get()) {
+                          after.add(command.on() ? "on" : "off");
+                        }
+                        return rig.generator().exchange(command);
+                      }
+
+                      @Override
+                      public void close() {
+                        after.add("closed");
+                      }
+                    }))
+        .onTick(
+            tick -> {
+              if (tick.phase() instanceof Phase.Hold) {
+                broken.set(true);
+                throw new IllegalStateException("a listener that must not throw");
+              }
+            });
+    assertThatIllegalStateException().isThrownBy(bench::run);
+    assertThat(after).containsExactly("off", "closed");
   }
 
   @Test
