@@ -58,7 +58,7 @@ public record Caps(
             absoluteWatts,
             settings.number("volts_rms", 0.1, MAX_VOLTS_RMS),
             settings.number("amps_rms", 0.0001, MAX_AMPS_RMS),
-            settings.number("tip_celsius", 30, MAX_TIP_CELSIUS),
+            settings.number("tip_celsius", 45, MAX_TIP_CELSIUS),
             settings.number("rf_on_seconds", 0.1, MAX_RF_ON_SECONDS));
     settings.done();
     return caps;

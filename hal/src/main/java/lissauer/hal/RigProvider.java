@@ -1,6 +1,5 @@
 package lissauer.hal;
 
-import lissauer.hal.settings.ConfigException;
 import lissauer.hal.settings.Settings;
 
 /**
@@ -12,12 +11,11 @@ public interface RigProvider {
   String kind();
 
   /**
-   * Opens every device, checks who answers, and leaves the output off.
+   * Reads a rig file and touches no device: what is wrong is noted in the settings, and nothing is
+   * opened when anything is.
    *
    * @param settings the rig file
    * @param electrode the electrode of the plan; its caps go into the generator before anything else
-   * @throws ConfigException if the rig file is wrong
-   * @throws DeviceException if a device is missing or is not what the file says
    */
-  Rig open(Settings settings, Electrode electrode) throws DeviceException;
+  UnopenedRig read(Settings settings, Electrode electrode);
 }

@@ -34,6 +34,7 @@ final class SimulatedPositioner implements Positioner {
 
   @Override
   public PositionReading read() {
-    return new PositionReading(tip.position(), settled);
+    TipPosition at = tip.position();
+    return new PositionReading(at.alongMillimetres(), at.depthMillimetres(), settled);
   }
 }

@@ -5,11 +5,12 @@ import lissauer.hal.Electrode;
 import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.TipPosition;
+import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
 import lissauer.simulator.tissue.ModalParameters;
 import lissauer.simulator.tissue.ModalPlant;
 
-/** Opens rigs of kind {@code simulated}: one tip, simulated devices around it, simulated time. */
+/** Reads rigs of kind {@code simulated}: one tip, simulated devices around it, simulated time. */
 public final class SimulatedRigProvider implements RigProvider {
   @Override
   public String kind() {
@@ -17,39 +18,40 @@ public final class SimulatedRigProvider implements RigProvider {
   }
 
   @Override
-  public Rig open(Settings settings, Electrode electrode) {
+  public UnopenedRig read(Settings settings, Electrode electrode) {
     settings.text("kind");
     settings.text("description", "");
     long seed = settings.whole("seed", 0, 1_000_000_000_000L);
-    SimulatedClock clock = new SimulatedClock(speed(settings));
+    double speedRatio = speed(settings);
     Settings thermocouple = settings.section("thermocouple");
     double lag = thermocouple.number("lag_seconds", 0.001, 1);
     SimulatedThermocouple.Setup sensor = sensor(thermocouple);
     double meterNoise = settings.number("meter_noise_fraction", 0, 0.1);
-    SimulatedRelay relay =
-        new SimulatedRelay(clock, settings.number("relay_travel_seconds", 0, 0.2));
+    double travelSeconds = settings.number("relay_travel_seconds", 0, 0.2);
     double moveSeconds = settings.number("move_seconds", 0.02, 600);
     String tissue = settings.text("tissue");
     ModalParameters plant =
         ModalParameters.from(settings.file("tissue", "tissues"), electrode.name(), lag);
     settings.done();
-    settings.finish();
-
-    SimulatedTip tip = new SimulatedTip(clock, new ModalPlant(plant), new TipPosition(0, 0));
-    return new Rig(
-        settings.name(),
-        true,
-        List.of(
-            "simulated bench: modal plant, tissue " + tissue + ", electrode " + electrode.name(),
-            "seed " + seed),
-        clock,
-        new SimulatedGenerator(clock, tip, relay, electrode.caps(), meterNoise, seed),
-        new SimulatedThermocouple(clock, tip, sensor, seed),
-        () -> true,
-        relay,
-        () -> false,
-        new SimulatedPositioner(clock, tip, moveSeconds),
-        _ -> {});
+    return () -> {
+      SimulatedClock clock = new SimulatedClock(speedRatio);
+      SimulatedTip tip = new SimulatedTip(clock, new ModalPlant(plant), new TipPosition(0, 0));
+      SimulatedRelay relay = new SimulatedRelay(clock, travelSeconds);
+      return new Rig(
+          settings.name(),
+          true,
+          List.of(
+              "simulated bench: modal plant, tissue " + tissue + ", electrode " + electrode.name(),
+              "seed " + seed),
+          clock,
+          new SimulatedGenerator(clock, tip, relay, electrode.caps(), meterNoise, seed),
+          new SimulatedThermocouple(clock, tip, sensor, seed),
+          () -> true,
+          relay,
+          () -> false,
+          new SimulatedPositioner(clock, tip, moveSeconds),
+          _ -> {});
+    };
   }
 
   private static double speed(Settings settings) {
@@ -57,7 +59,7 @@ public final class SimulatedRigProvider implements RigProvider {
       settings.choice("speed", List.of("max"));
       return Double.POSITIVE_INFINITY;
     }
-    return settings.number("speed", 0.01, 1000, Double.POSITIVE_INFINITY);
+    return settings.number("speed", 0.1, 1000, Double.POSITIVE_INFINITY);
   }
 
   private static SimulatedThermocouple.Setup sensor(Settings settings) {

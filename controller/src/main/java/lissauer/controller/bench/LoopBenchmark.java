@@ -16,7 +16,10 @@ import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
 import org.HdrHistogram.Histogram;
 
-/** What one tick costs, what it allocates, and how late it comes at real time. */
+/**
+ * What deciding one tick costs and allocates ({@code ControlCore.step}, without devices and
+ * listeners), and how late ticks come at real time.
+ */
 public final class LoopBenchmark implements Benchmark {
   private static final double TICK_LIMIT_MICROS = 500;
   private static final double ALLOCATION_LIMIT_BYTES = 1024;
@@ -58,8 +61,8 @@ public final class LoopBenchmark implements Benchmark {
     run(rigs.open("max"), row::add, new StopSwitch());
     List<Figure> figures = new ArrayList<>();
     figures.addAll(costs("law", lawCost(row)));
-    figures.addAll(costs("tick", tickCost(row)));
-    figures.add(new Figure("tick allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
+    figures.addAll(costs("decision", tickCost(row)));
+    figures.add(new Figure("decision allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
     figures.addAll(lateness());
     return figures;
   }

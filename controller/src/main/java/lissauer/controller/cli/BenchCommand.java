@@ -77,8 +77,9 @@ final class BenchCommand implements Callable<Integer> {
     return new LoopBenchmark(
         protocol,
         speed ->
-            RigOpener.open(
-                folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems),
+            RigOpener.read(
+                    folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems)
+                .open(),
         seconds);
   }
 

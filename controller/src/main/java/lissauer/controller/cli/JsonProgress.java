@@ -21,6 +21,7 @@ final class JsonProgress implements Progress {
   private final PrintWriter out;
   private final RowTally tally;
   private @Nullable Phase last;
+  private long openedNanos;
 
   JsonProgress(PrintWriter out, Plan plan, Rig rig) {
     this.out = out;
@@ -37,9 +38,12 @@ final class JsonProgress implements Progress {
   public void accept(Tick tick) {
     tally.accept(tick);
     Phase phase = tick.phase();
+    if (last == null) {
+      openedNanos = tick.atNanos();
+    }
     if (last == null || !phase.label().equals(last.label())) {
       Map<String, @Nullable Object> change = event("phase");
-      change.put("atSeconds", tick.atNanos() * 1e-9);
+      change.put("atSeconds", (tick.atNanos() - openedNanos) * 1e-9);
       change.put("phase", phase.label());
       change.put("site", phase.site() + 1);
       change.put("tipCelsius", SiteJson.finite(tick.inputs().sample().temperature().tipCelsius()));
@@ -57,6 +61,7 @@ final class JsonProgress implements Progress {
   public void end(Ending ending) {
     Map<String, @Nullable Object> end = event("end");
     end.put("end", JournalWriter.endOf(ending.last()));
+    end.put("sitesComplete", ending.complete());
     end.put("outputConfirmedOff", ending.confirmedOff());
     if (ending.last().phase() instanceof Phase.Tripped tripped) {
       Guidance guidance = Guidance.of(tripped.trip());
@@ -64,6 +69,9 @@ final class JsonProgress implements Progress {
       end.put("what", tripped.trip().what());
       end.put("causes", guidance.causes());
       end.put("nextStep", guidance.nextStep());
+    }
+    if (ending.recordTrouble() != null) {
+      end.put("recordTrouble", String.valueOf(ending.recordTrouble().getMessage()));
     }
     end.put("journal", ending.journal().toString());
     print(end);

@@ -1,6 +1,8 @@
 package lissauer.controller.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ProtocolReader;
@@ -21,11 +23,15 @@ final class PlansCommand implements Callable<Integer> {
   @Mixin private ConfigOption config;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     PrintWriter out = spec.commandLine().getOut();
-    for (String name : folder.names("plans")) {
+    List<String> names = folder.names("plans");
+    if (names.isEmpty()) {
+      throw new IOException("no plans in the configuration; is --config right?");
+    }
+    for (String name : names) {
       int before = problems.count();
       Plan plan = new ProtocolReader(folder).read(name, problems).plan();
       if (problems.count() == before) {

@@ -3,11 +3,11 @@ package lissauer.controller.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import lissauer.controller.config.ConfigFolder;
-import lissauer.hal.DeviceException;
 import lissauer.hal.Electrode;
-import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
+import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import lissauer.hal.settings.Settings;
@@ -17,28 +17,27 @@ final class RigOpener {
   private RigOpener() {}
 
   /**
-   * Opens a rig, after everything in every file has been found right.
+   * Reads a rig file with whoever knows its kind.
    *
    * @throws lissauer.hal.settings.ConfigException with all problems, those found earlier included
-   * @throws DeviceException if a device is missing
    */
-  static Rig open(
+  static UnopenedRig read(
       ConfigFolder config,
       String name,
       Map<String, String> overrides,
       Electrode electrode,
-      Problems problems)
-      throws DeviceException {
+      Problems problems) {
     Settings file = config.open("rigs", name, overrides, new Place("--rig", 0, 0), problems);
-    List<RigProvider> providers =
-        ServiceLoader.load(RigProvider.class).stream().map(ServiceLoader.Provider::get).toList();
-    String kind = file.choice("kind", providers.stream().map(RigProvider::kind).toList());
-    for (RigProvider provider : providers) {
-      if (provider.kind().equals(kind)) {
-        return provider.open(file, electrode);
-      }
+    Map<String, RigProvider> providers = new TreeMap<>();
+    ServiceLoader.load(RigProvider.class).forEach(found -> providers.put(found.kind(), found));
+    String kind = file.choice("kind", List.copyOf(providers.keySet()));
+    RigProvider provider = providers.get(kind);
+    if (provider == null) {
+      problems.throwIfAny();
+      throw new IllegalStateException("no provider for rigs of kind " + kind);
     }
+    UnopenedRig rig = provider.read(file, electrode);
     problems.throwIfAny();
-    throw new IllegalStateException("no provider for rigs of kind " + kind);
+    return rig;
   }
 }

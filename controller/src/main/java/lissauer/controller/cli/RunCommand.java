@@ -1,7 +1,6 @@
 package lissauer.controller.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.loop.Protocol;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
+import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,17 +82,14 @@ final class RunCommand implements Callable<Integer> {
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);
-    try (Rig bench = RigOpener.open(folder, rig, settings, protocol.electrode(), problems)) {
-      RunFolder record = RunFolder.create(out, plan(protocol));
-      PrintWriter output = spec.commandLine().getOut();
-      Progress progress = Progress.choose(json, output, protocol.plan(), bench);
-      var header = record.header(bench, folder.hashes(), settings, protocol);
-      return new Session(bench, protocol, record, header, progress).run();
-    }
-  }
-
-  private static String plan(Protocol protocol) {
-    return protocol.plan().name();
+    UnopenedRig unopened =
+        RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
+    RunFolder record = RunFolder.create(out, protocol.plan().name());
+    Rig bench = unopened.open();
+    Progress progress =
+        Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
+    var header = record.header(bench, folder.hashes(), settings, protocol);
+    return new Session(bench, protocol, record, header, progress).run();
   }
 
   private static void put(Map<String, String> settings, String key, @Nullable String value) {

@@ -31,27 +31,37 @@ record RunFolder(Path path, String name, Instant started) {
    */
   static RunFolder create(@Nullable Path wanted, String plan) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    String name = STAMP.format(now) + "-" + plan;
+    Path path = wanted == null ? fresh(STAMP.format(now) + "-" + plan) : made(wanted);
+    String name = wanted == null ? path.getFileName().toString() : STAMP.format(now) + "-" + plan;
+    RunFolder folder = new RunFolder(path, name, now);
+    if (Files.exists(folder.journal())) {
+      throw new IOException(
+          folder.journal() + " exists; a record is never written over: choose another --out");
+    }
+    if (!Files.isWritable(path)) {
+      throw new IOException(path + ": nothing can be written there; choose another --out");
+    }
+    return folder;
+  }
+
+  private static Path made(Path wanted) throws IOException {
     try {
-      Path path = wanted == null ? fresh(name) : Files.createDirectories(wanted);
-      RunFolder folder = new RunFolder(path, name, now);
-      if (Files.exists(folder.journal())) {
-        throw new IOException(
-            folder.journal() + " exists; a record is never written over: choose another --out");
-      }
-      return folder;
+      return Files.createDirectories(wanted);
     } catch (FileAlreadyExistsException e) {
-      throw new IOException("--out " + e.getMessage() + " is a file; expected a folder", e);
+      throw new IOException("--out " + wanted + ": is a file; expected a folder", e);
+    } catch (IOException e) {
+      throw new IOException("--out " + wanted + ": cannot be made (" + e.getMessage() + ")", e);
     }
   }
 
   /** Two runs may start in one second. */
   private static Path fresh(String name) throws IOException {
-    Path runs = Files.createDirectories(Path.of("runs"));
+    Path runs = made(Path.of("runs"));
     for (int i = 1; ; i++) {
-      Path path = runs.resolve(i == 1 ? name : name + "-" + i);
-      if (!Files.exists(path)) {
-        return Files.createDirectory(path);
+      try {
+        return Files.createDirectory(runs.resolve(i == 1 ? name : name + "-" + i));
+      } catch (FileAlreadyExistsException taken) {
+        // The next number is tried.
       }
     }
   }

@@ -136,7 +136,13 @@ final class RunText {
     if (ending.last().phase() instanceof Phase.Tripped tripped) {
       lines.addAll(trip(tripped, ending));
     } else {
-      lines.add("ROW DONE: " + sites(ending.sites().size()) + " of " + plan.sites().size());
+      int notAsPlanned = plan.sites().size() - ending.complete();
+      lines.add(
+          "ROW DONE: "
+              + sites(ending.sites().size())
+              + " of "
+              + plan.sites().size()
+              + (notAsPlanned > 0 ? ", " + notAsPlanned + " not as planned" : ""));
     }
     if (ending.recordTrouble() != null) {
       lines.add("the record is not whole: " + ending.recordTrouble().getMessage());
@@ -151,7 +157,7 @@ final class RunText {
     Guidance guidance = Guidance.of(tripped.trip());
     List<String> lines = new ArrayList<>();
     String word = tripped.trip().interrupts() ? "INTERRUPTED" : "TRIPPED";
-    double seconds = tripped.sinceNanos() * 1e-9;
+    double seconds = (tripped.sinceNanos() - ending.openedNanos()) * 1e-9;
     lines.add(
         say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
     if (!tripped.trip().interrupts()) {
@@ -160,7 +166,7 @@ final class RunText {
     lines.add("  next     " + guidance.nextStep());
     lines.add(
         say(
-            "  trace    %.2f to %.2f s in the record (t_ns)",
+            "  trace    %.2f to %.2f s after the first line of the record",
             Math.max(0, seconds - TRACE_SECONDS), seconds));
     lines.add(
         ending.confirmedOff()

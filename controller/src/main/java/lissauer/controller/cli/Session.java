@@ -2,6 +2,7 @@ package lissauer.controller.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,6 @@ import lissauer.controller.loop.QueuedListener;
 import lissauer.controller.loop.QueuedListener.OnFull;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
-import lissauer.controller.plan.Phase;
 import lissauer.controller.record.JournalHeader;
 import lissauer.controller.record.JournalWriter;
 import lissauer.controller.record.RowTally;
@@ -32,11 +32,14 @@ final class Session {
   /** How long a signalled process waits for its loop before it switches RF off over its head. */
   private static final long PATIENCE_SECONDS = 2;
 
+  private static final Duration LAST_RESORT = Duration.ofMillis(500);
+
   private final Rig rig;
   private final Protocol protocol;
   private final RunFolder folder;
   private final JournalHeader header;
   private final Progress progress;
+  private final QueuedListener shown;
   private final StopSwitch stop = new StopSwitch();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> recordTrouble = new AtomicReference<>();
@@ -47,16 +50,21 @@ final class Session {
     this.folder = folder;
     this.header = header;
     this.progress = progress;
+    this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), progress, _ -> {});
   }
 
-  /** Runs the row and returns the exit code. */
+  /** Runs the row, closes the rig, and returns the exit code. */
   int run() throws IOException, DeviceException {
     Thread onSignal = new Thread(this::interrupted, "signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
-      Ending ending = recorded();
+      Ending ending;
+      try (rig) {
+        ending = recorded();
+      }
+      shown.close();
       progress.end(ending);
-      return ending.last().phase() instanceof Phase.RowDone ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      return ending.whole(protocol.plan()) ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } finally {
       finished.countDown();
       forget(onSignal);
@@ -65,25 +73,11 @@ final class Session {
 
   private Ending recorded() throws IOException, DeviceException {
     RowTally tally = new RowTally(protocol.plan());
-    OnFull onFull = rig.simulated() ? OnFull.WAIT : OnFull.DROP;
     try (JournalWriter journal = new JournalWriter(folder.journal(), header)) {
+      ControlLoop loop;
       Tick last;
-      boolean off;
-      QueuedListener recorder =
-          new QueuedListener(
-              "journal",
-              WAITING_TICKS,
-              onFull,
-              tick -> {
-                journal.accept(tick);
-                tally.accept(tick);
-              },
-              this::recordLost);
-      QueuedListener shown =
-          new QueuedListener("progress", WAITING_TICKS, onFull, progress, _ -> {});
-      try (recorder;
-          shown) {
-        ControlLoop loop =
+      try (QueuedListener recorder = recorder(journal, tally)) {
+        loop =
             new ControlLoop(
                 rig,
                 new ControlCore(protocol),
@@ -91,14 +85,40 @@ final class Session {
                 stop,
                 List.of(recorder, shown));
         last = loop.run();
-        off = loop.confirmedOff();
       }
-      Throwable trouble = recordTrouble.get();
-      if (trouble == null) {
-        journal.end(JournalWriter.endOf(last), tally);
-      }
-      return new Ending(last, off, tally.results(), folder.journal(), trouble);
+      close(journal, last, tally);
+      return new Ending(
+          loop.openedNanos(),
+          last, loop.confirmedOff(), tally.results(), folder.journal(), recordTrouble.get());
     }
+  }
+
+  private QueuedListener recorder(JournalWriter journal, RowTally tally) {
+    return new QueuedListener(
+        "journal",
+        WAITING_TICKS,
+        onFull(),
+        tick -> {
+          journal.accept(tick);
+          tally.accept(tick);
+        },
+        this::recordLost);
+  }
+
+  /** A record that has lost something gets no end: it reads as interrupted. */
+  private void close(JournalWriter journal, Tick last, RowTally tally) {
+    if (recordTrouble.get() != null) {
+      return;
+    }
+    try {
+      journal.end(JournalWriter.endOf(last), tally);
+    } catch (IOException e) {
+      recordLost(e);
+    }
+  }
+
+  private OnFull onFull() {
+    return rig.simulated() ? OnFull.WAIT : OnFull.DROP;
   }
 
   private void recordLost(@Nullable Throwable trouble) {
@@ -112,19 +132,34 @@ final class Session {
     stop.press(StopSource.RECORD);
   }
 
-  /** On Ctrl-C or SIGTERM: RF off first, then the record, then exit 1. */
+  /**
+   * On Ctrl-C or SIGTERM: RF off by the loop, then the record, then exit 1. A loop that does not come
+   * back is gone past: relay and generator are switched off from here, each on a thread of its own,
+   * so that one that hangs cannot keep the other.
+   */
   private void interrupted() {
     stop.press(StopSource.TERMINAL);
+    shown.abandon();
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        rig.close();
+        System.err.println("the loop does not answer: switching off without it");
+        Thread relay = Thread.ofPlatform().daemon().start(this::openRelay);
+        Thread generator = Thread.ofPlatform().daemon().start(rig.generator()::close);
+        relay.join(LAST_RESORT);
+        generator.join(LAST_RESORT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (DeviceException e) {
-      System.err.println("RF may still be on: " + e.device() + ": " + e.getMessage());
     } finally {
       Runtime.getRuntime().halt(ExitCode.INCOMPLETE);
+    }
+  }
+
+  private void openRelay() {
+    try {
+      rig.relay().drive(false);
+    } catch (DeviceException e) {
+      System.err.println("RF may still be on: " + e.device() + ": " + e.getMessage());
     }
   }
 

@@ -25,7 +25,7 @@ final class Version implements IVersionProvider {
     }
     return build.getProperty("git.build.version")
         + " ("
-        + build.getProperty("git.commit.id.describe")
+        + build.getProperty("git.commit.id.describe", "no commit")
         + ")";
   }
 }

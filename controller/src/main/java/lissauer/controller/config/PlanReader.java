@@ -18,6 +18,14 @@ final class PlanReader {
 
   private static final double OVER_SET_KELVIN = 5;
 
+  /** A limit nearer than this to the set temperature would trip on overshoot and noise. */
+  private static final double MARGIN_KELVIN = 2;
+
+  /** Bursts no longer and no faster than this leave pauses in which a stuck output is noticed. */
+  private static final double LONGEST_BURST_SECONDS = 0.04;
+
+  private static final double FASTEST_HERTZ = 4;
+
   private final Settings file;
   private final Electrode electrode;
   private final ThermalModel model;
@@ -61,10 +69,10 @@ final class PlanReader {
     double below = file.number("next_site_below_celsius", 30, 60, 45);
     Settings limits = file.has("limits") ? file.section("limits") : file.nothing("limits");
     double most = Math.min(tipLimit(program), caps.tipCelsius());
-    double least = Math.min(most, program.peakCelsius());
+    double least = leastTipLimit(program);
     double tipLimit = limits.number("tip_celsius", least, most, most);
     double power =
-        limits.number("power_watts", 0.001, caps.absoluteWatts(), powerOf(program, caps));
+        limits.number("power_watts", 0.001, powerOf(program, caps), powerOf(program, caps));
     limits.done();
     file.done();
     if (file.sound()) {
@@ -97,13 +105,13 @@ final class PlanReader {
           case "pulsed" ->
               new Program.Pulsed(
                   settings.number("volts_rms", 0.1, caps.voltsRms()),
-                  settings.number("burst_seconds", tickSeconds, 0.1, tickSeconds),
-                  settings.number("rate_hertz", 0.5, 10, 2),
+                  settings.number("burst_seconds", tickSeconds, LONGEST_BURST_SECONDS, tickSeconds),
+                  settings.number("rate_hertz", 0.5, FASTEST_HERTZ, 2),
                   settings.number("hold_seconds", 1, longest),
                   settings.number("ceiling_celsius", 38, 45, 42));
           default ->
               new Program.Thermal(
-                  settings.number("set_celsius", 40, Math.min(85, caps.tipCelsius())),
+                  settings.number("set_celsius", 40, Math.min(85, caps.tipCelsius() - MARGIN_KELVIN)),
                   settings.number("ramp_seconds", 2, 30, 5),
                   settings.number("hold_seconds", 1, longest));
         };
@@ -117,6 +125,11 @@ final class PlanReader {
       case Program.ConstantPower constant -> constant.ceilingCelsius();
       case Program.Pulsed pulsed -> pulsed.ceilingCelsius() + OVER_SET_KELVIN;
     };
+  }
+
+  private static double leastTipLimit(Program program) {
+    double margin = program instanceof Program.Thermal ? MARGIN_KELVIN : 0;
+    return program.peakCelsius() + margin;
   }
 
   /** Pulses are short, so they may use what the law may not. */
@@ -167,13 +180,17 @@ final class PlanReader {
   }
 
   private void bursts(Program.Pulsed pulsed) {
-    double ticks = pulsed.burstSeconds() / tickSeconds;
+    wholeTicks("bursts", pulsed.burstSeconds());
+    wholeTicks("periods", 1 / pulsed.rateHertz());
+  }
+
+  private void wholeTicks(String what, double seconds) {
+    double ticks = seconds / tickSeconds;
     if (Math.abs(ticks - Math.rint(ticks)) > 1e-6) {
       file.problem(
           "program",
           say(
-              "bursts of %.3f s are not a whole number of ticks of %.3f s",
-              pulsed.burstSeconds(), tickSeconds));
+              "%s of %.4f s are not a whole number of ticks of %.3f s", what, seconds, tickSeconds));
     }
   }
 

@@ -76,7 +76,7 @@ public final class ProtocolReader {
             file.number("sample_age_seconds", 0.02, 0.25),
             file.number("tick_gap_seconds", 0.04, 0.2),
             file.number("excess_fraction", 0.01, 0.2),
-            file.number("excess_seconds", 0.02, 0.3),
+            (int) file.whole("excess_readings", 1, 15),
             file.number("off_fraction", 0.001, 0.05) * caps.absoluteWatts(),
             file.number("off_seconds", 0.05, 0.2),
             file.number("lease_seconds", 0.05, 0.25));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problem;
 import lissauer.hal.settings.Problems;
@@ -28,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlFile {
   private static final int DEEPEST = 20;
+  private static final int MOST_NODES = 10_000;
 
   private final String source;
   private final Problems problems;
@@ -42,6 +44,8 @@ final class YamlFile {
       this.problem = problem;
     }
   }
+
+  private int nodes;
 
   private YamlFile(String source, Problems problems) {
     this.source = source;
@@ -60,6 +64,7 @@ final class YamlFile {
       if (node.isPresent() && node.get() instanceof ScalarNode scalar) {
         return scalar(scalar, place);
       }
+      problems.add(new Problem(place, "", "expected one word or number"));
     } catch (YamlEngineException e) {
       problems.add(new Problem(place, "", "not a YAML value: " + text));
     }
@@ -84,11 +89,15 @@ final class YamlFile {
     } catch (YamlEngineException e) {
       problems.add(new Problem(start, "", "not YAML: " + e.getMessage()));
       return new SettingsValue.Section(Map.of(), start);
+    } catch (StackOverflowError e) {
+      problems.add(new Problem(start, "", "is nested too deeply"));
+      return new SettingsValue.Section(Map.of(), start);
     }
-    if (value instanceof SettingsValue.Section section) {
+    if (value instanceof SettingsValue.Section section && !section.entries().isEmpty()) {
       return section;
     }
-    String found = value instanceof SettingsValue.Empty ? "the file is empty" : value.described();
+    String found = value instanceof SettingsValue.Empty || value instanceof SettingsValue.Section
+            ? "the file is empty" : value.described();
     problems.add(new Problem(start, "", found + "; expected lines of the form \"key: value\""));
     return new SettingsValue.Section(Map.of(), start);
   }
@@ -97,6 +106,9 @@ final class YamlFile {
     Place place = place(node);
     if (open.size() > DEEPEST || open.put(node, true) != null) {
       throw new Unreadable(new Problem(place, key, "refers to itself, or is nested too deeply"));
+    }
+    if (++nodes > MOST_NODES) {
+      throw new Unreadable(new Problem(place, key, "is one value too many; no file needs that"));
     }
     try {
       return switch (node) {
@@ -142,7 +154,10 @@ final class YamlFile {
     String text = node.getValue();
     Tag tag = node.getTag();
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return new SettingsValue.Numeric(number(text), text, place);
+      OptionalDouble value = number(text);
+      if (value.isPresent()) {
+        return new SettingsValue.Numeric(value.getAsDouble(), text, place);
+      }
     }
     if (tag.equals(Tag.BOOL)) {
       return new SettingsValue.Flag(Boolean.parseBoolean(text), place);
@@ -153,15 +168,21 @@ final class YamlFile {
   }
 
   /** YAML writes {@code .inf} and {@code .nan}; every other float and integer is Java's too. */
-  private static double number(String text) {
+  private static OptionalDouble number(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (word.endsWith(".nan")) {
-      return Double.NaN;
+      return OptionalDouble.of(Double.NaN);
     }
     if (word.endsWith(".inf")) {
-      return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      boolean negative = word.startsWith("-");
+      return OptionalDouble.of(
+          negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
-    return Double.parseDouble(text);
+    try {
+      return OptionalDouble.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   private Place place(Node node) {

@@ -7,8 +7,10 @@ import lissauer.controller.plan.Sequencer;
 import lissauer.controller.plan.Target;
 import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.Judgement;
+import lissauer.controller.safety.Request;
 import lissauer.controller.safety.SafetyGate;
 import lissauer.controller.safety.Trip;
+import lissauer.hal.ImpedanceWindow;
 
 /**
  * Decides one tick: set point, law, safety. Pure: no device, no clock, no thread; the same inputs
@@ -19,9 +21,14 @@ public final class ControlCore {
   private final TemperatureLaw law;
   private final SafetyGate gate;
   private final double limitWatts;
+  private final ImpedanceWindow window;
 
   /** What the laws ask for in one tick. */
-  private record Wanted(double referenceCelsius, double powerWatts, LawState law) {}
+  private record Wanted(double referenceCelsius, double powerWatts, LawState law) {
+    static Wanted nothing(LawState law) {
+      return new Wanted(Double.NaN, 0, law);
+    }
+  }
 
   /** A core for one run. */
   public ControlCore(Protocol protocol) {
@@ -29,13 +36,16 @@ public final class ControlCore {
     law = new TemperatureLaw(protocol.tuning());
     gate = new SafetyGate(protocol.limits());
     limitWatts = protocol.limits().powerWatts();
+    window = protocol.limits().impedance();
   }
 
   /** The tick after {@code last}. */
   public Tick step(Tick last, Inputs inputs, long nowNanos) {
     Phase phase = sequencer.next(last.phase(), inputs, nowNanos);
     Wanted wanted = wanted(last, phase, inputs, nowNanos);
-    Judgement judged = gate.judge(last.gate(), inputs, wanted.powerWatts, phase.site(), nowNanos);
+    Request request =
+        new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
+    Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
     Trip trip = judged.trip();
     if (trip != null && !last.phase().ended()) {
       phase = new Phase.Tripped(phase.site(), nowNanos, trip);
@@ -55,7 +65,7 @@ public final class ControlCore {
 
   /** The opening tick of a run. */
   public Tick open(Inputs inputs, long nowNanos) {
-    return Tick.opening(nowNanos, inputs, inputs.sample().position().position());
+    return Tick.opening(nowNanos, inputs);
   }
 
   /** Whether nothing is left to do: the row has ended and its last reading shows RF off. */
@@ -74,7 +84,7 @@ public final class ControlCore {
     boolean newSite = phase instanceof Phase.ContactCheck;
     LawState state = newSite ? LawState.restingAt(celsius) : last.law();
     return switch (sequencer.target(phase, nowNanos)) {
-      case Target.Off _ -> new Wanted(Double.NaN, 0, state);
+      case Target.Off _ -> Wanted.nothing(state);
       case Target.Power power ->
           new Wanted(Double.NaN, Math.min(power.powerWatts(), limitWatts), state);
       case Target.Pulse pulse -> pulse(pulse, state, inputs, elapsedSeconds);
@@ -96,7 +106,8 @@ public final class ControlCore {
     };
   }
 
-  private static Wanted pulse(
+  /** The impedance is taken within its window, outside of which the gate trips on it. */
+  private Wanted pulse(
       Target.Pulse pulse, LawState state, Inputs inputs, double elapsedSeconds) {
     double fraction =
         PulseLaw.fraction(
@@ -104,7 +115,12 @@ public final class ControlCore {
             elapsedSeconds,
             inputs.sample().temperature().tipCelsius(),
             pulse.ceilingCelsius());
-    double fullWatts = pulse.voltsRms() * pulse.voltsRms() / inputs.rf().impedanceOhms();
+    double measured = inputs.rf().impedanceOhms();
+    double ohms =
+        measured <= window.maximumOhms()
+            ? Math.max(measured, window.minimumOhms())
+            : window.maximumOhms();
+    double fullWatts = pulse.voltsRms() * pulse.voltsRms() / ohms;
     double watts = pulse.burst() ? fraction * fullWatts : 0;
     return new Wanted(Double.NaN, watts, new LawState(state.temperature(), fraction));
   }

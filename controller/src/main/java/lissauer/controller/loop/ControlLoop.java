@@ -28,6 +28,7 @@ public final class ControlLoop {
   private @Nullable DeviceFault fault;
   private RfReading rf;
   private Tick last;
+  private final long openedNanos;
 
   /**
    * Takes hold of the rig with RF off.
@@ -46,6 +47,7 @@ public final class ControlLoop {
     rig.relay().drive(false);
     rf = rig.generator().exchange(RfCommand.OFF);
     last = core.open(new Inputs(rig.read(), rf, null, null), rig.clock().nanos());
+    openedNanos = last.atNanos();
     tell(last);
   }
 
@@ -65,9 +67,14 @@ public final class ControlLoop {
       return last;
     } finally {
       // After a row this changes nothing. After an error of our own it is the first thing that happens.
-      ask(() -> rig.generator().exchange(RfCommand.OFF), rf);
       act(() -> rig.relay().drive(false));
+      act(() -> rig.generator().exchange(RfCommand.OFF));
     }
+  }
+
+  /** Rig clock at the opening tick. */
+  public long openedNanos() {
+    return openedNanos;
   }
 
   /** Whether the output was seen off at the end; if not, somebody has to pull a plug. */
@@ -85,11 +92,18 @@ public final class ControlLoop {
     tell(last);
   }
 
-  /** Generator first: its lease and a trip's "off" wait for nothing else. */
+  /**
+   * On a trip the relay goes first, so that a generator which does not answer cannot keep it closed.
+   * Otherwise the generator does, since a relay should not switch under power.
+   */
   private void obey(Decision before, Decision now) {
-    rf = ask(() -> rig.generator().exchange(now.command()), rf);
     boolean stuckClosed = now.phase().ended() && last.inputs().sample().relayClosed();
-    if (now.relayClosed() != before.relayClosed() || stuckClosed) {
+    boolean relayMoves = now.relayClosed() != before.relayClosed() || stuckClosed;
+    if (relayMoves && now.phase().ended()) {
+      act(() -> rig.relay().drive(now.relayClosed()));
+    }
+    rf = ask(() -> rig.generator().exchange(now.command()), rf);
+    if (relayMoves && !now.phase().ended()) {
       act(() -> rig.relay().drive(now.relayClosed()));
     }
     TipPosition wanted = now.tipAt();

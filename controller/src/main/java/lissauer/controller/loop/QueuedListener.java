@@ -1,5 +1,6 @@
 package lissauer.controller.loop;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class QueuedListener implements Consumer<Tick>, AutoCloseable {
   }
 
   private static final long POLL_MILLIS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<Tick> queue;
   private final OnFull onFull;
@@ -54,7 +56,7 @@ public final class QueuedListener implements Consumer<Tick>, AutoCloseable {
 
   @Override
   public void accept(Tick tick) {
-    if (queue.offer(tick) || failed) {
+    if (failed || queue.offer(tick)) {
       return;
     }
     if (onFull == OnFull.DROP) {
@@ -76,20 +78,30 @@ public final class QueuedListener implements Consumer<Tick>, AutoCloseable {
     return dropped.get();
   }
 
-  /** Lets the listener finish what waits, then ends the thread. */
+  /** Stops waiting for the listener, now and for good; what it has not taken is lost. */
+  public void abandon() {
+    failed = true;
+  }
+
+  /** Lets the listener finish what waits, for a while, then ends the thread. */
   @Override
   public void close() {
     closing = true;
     try {
-      thread.join();
+      thread.join(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (!queue.isEmpty() && !failed) {
+      dropped.addAndGet(queue.size());
+      onTrouble.accept(null);
+    }
+    abandon();
   }
 
   private void drain() {
     try {
-      while (!closing || !queue.isEmpty()) {
+      while (!failed && (!closing || !queue.isEmpty())) {
         Tick tick = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (tick != null) {
           listener.accept(tick);
@@ -97,9 +109,8 @@ public final class QueuedListener implements Consumer<Tick>, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed = true;
-      queue.clear();
       onTrouble.accept(e);
     }
   }

@@ -16,10 +16,13 @@ import lissauer.hal.TipPosition;
 public record Tick(
     long number, long atNanos, Inputs inputs, Decision decision, LawState law, GateState gate) {
 
+  /** No site has depth 0, so the first site is always a move. */
+  private static final TipPosition NOWHERE = new TipPosition(0, 0);
+
   /** The state before the first decision: RF off, nothing asked of any device. */
-  public static Tick opening(long nowNanos, Inputs inputs, TipPosition tipAt) {
+  public static Tick opening(long nowNanos, Inputs inputs) {
     Decision nothing =
-        new Decision(new Phase.Idle(nowNanos), Double.NaN, 0, RfCommand.OFF, false, tipAt);
+        new Decision(new Phase.Idle(nowNanos), Double.NaN, 0, RfCommand.OFF, false, NOWHERE);
     return new Tick(
         0,
         nowNanos,

@@ -47,7 +47,7 @@ public sealed interface Phase {
   /** RF is off; the tip cools in place. */
   record Cool(int site, long sinceNanos) implements Phase {}
 
-  /** One site is complete; lasts one tick. */
+  /** One site is complete; lasts until the relay reads open. */
   record SiteDone(int site, long sinceNanos) implements Phase {}
 
   /** Every site is complete. */

@@ -29,6 +29,8 @@ public final class Sequencer {
 
   private static final double COOL_LIMIT_SECONDS = 120;
 
+  private static final double RELAY_LIMIT_SECONDS = 0.3;
+
   private final Plan plan;
   private final Limits limits;
   private final long tickNanos;
@@ -50,10 +52,7 @@ public final class Sequencer {
       case Phase.Ramp ramp -> ramp(ramp, in, now);
       case Phase.Hold hold -> hold(hold, now);
       case Phase.Cool cool -> cool(cool, in, now);
-      case Phase.SiteDone done ->
-          done.site() + 1 < plan.sites().size()
-              ? new Phase.Positioning(done.site() + 1, now)
-              : new Phase.RowDone(done.site(), now);
+      case Phase.SiteDone done -> siteDone(done, in, now);
       case Phase.RowDone _, Phase.Tripped _ -> phase;
     };
   }
@@ -67,6 +66,16 @@ public final class Sequencer {
       case Phase.Hold _ -> holdTarget(now - phase.sinceNanos());
       default -> new Target.Off();
     };
+  }
+
+  /**
+   * How long a power may stand without another command: a burst must not outlive itself when the
+   * loop stalls.
+   */
+  public double longestSeconds() {
+    return plan.program() instanceof Program.Pulsed pulsed
+        ? pulsed.burstSeconds() + tickNanos * 1e-9
+        : Double.POSITIVE_INFINITY;
   }
 
   /** Where the tip belongs in this phase. */
@@ -91,7 +100,7 @@ public final class Sequencer {
     };
   }
 
-  /** Counted in whole ticks, so that a late tick neither loses nor doubles a burst. */
+  /** Counted in whole ticks, so that jitter below half a tick neither loses nor doubles a burst. */
   private boolean inBurst(Program.Pulsed pulsed, long elapsedNanos) {
     long tick = Math.round((double) elapsedNanos / tickNanos);
     long period = Math.round(1e9 / pulsed.rateHertz() / tickNanos);
@@ -126,9 +135,8 @@ public final class Sequencer {
   }
 
   private static boolean at(PositionReading reading, TipPosition wanted) {
-    TipPosition is = reading.position();
-    double along = Math.abs(is.alongMillimetres() - wanted.alongMillimetres());
-    double deep = Math.abs(is.depthMillimetres() - wanted.depthMillimetres());
+    double along = Math.abs(reading.alongMillimetres() - wanted.alongMillimetres());
+    double deep = Math.abs(reading.depthMillimetres() - wanted.depthMillimetres());
     return reading.settled() && along <= POSITION_MILLIMETRES && deep <= POSITION_MILLIMETRES;
   }
 
@@ -197,6 +205,19 @@ public final class Sequencer {
             now,
             new Trip.NotCooling(celsius(in), plan.nextSiteBelowCelsius(), COOL_LIMIT_SECONDS))
         : cool;
+  }
+
+  /** Before the tip moves, and before a row is called done, the relay has shown that it opens. */
+  private Phase siteDone(Phase.SiteDone done, Inputs in, long now) {
+    double seconds = seconds(done, now);
+    if (!in.sample().relayClosed()) {
+      return done.site() + 1 < plan.sites().size()
+          ? new Phase.Positioning(done.site() + 1, now)
+          : new Phase.RowDone(done.site(), now);
+    }
+    return seconds > RELAY_LIMIT_SECONDS
+        ? tripped(done, now, new Trip.RelayClosed(seconds, RELAY_LIMIT_SECONDS))
+        : done;
   }
 
   private static Phase tripped(Phase phase, long now, Trip trip) {

@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a run as JSON Lines: the header, one line a tick, and an end.
  *
- * <p>A pulled plug loses at most the last second: lines go to the file at least twice a second, and
- * every change of phase is forced to the disk. Errors of the disk surface as {@link
+ * <p>A pulled plug loses at most the last second: lines are forced to the disk twice a second and at
+ * every change of phase. Errors of the disk surface as {@link
  * UncheckedIOException} to whoever feeds it.
  */
 public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
-  private static final long FLUSH_NANOS = 500_000_000;
+  private static final long SYNC_NANOS = 500_000_000;
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final FileChannel file;
   private final OutputStream out;
   private @Nullable Tick last;
-  private long flushedNanos;
+  private long syncedNanos;
   private boolean failed;
 
   /**
@@ -84,11 +84,8 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
     line(TickJson.line(tick, last));
     boolean turned = last == null || !tick.phase().getClass().equals(last.phase().getClass());
     last = tick;
-    if (turned) {
+    if (turned || System.nanoTime() - syncedNanos >= SYNC_NANOS) {
       sync();
-    } else if (tick.atNanos() - flushedNanos >= FLUSH_NANOS) {
-      out.flush();
-      flushedNanos = tick.atNanos();
     }
   }
 
@@ -99,6 +96,7 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
   private void sync() throws IOException {
     out.flush();
     file.force(false);
+    syncedNanos = System.nanoTime();
   }
 
   /** Whether the row ended as planned, for the end line. */

@@ -2,6 +2,7 @@ package lissauer.controller.record;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lissauer.controller.loop.ControlCore;
@@ -36,21 +37,22 @@ public final class Replay {
     try (BufferedReader lines = Files.newBufferedReader(journal)) {
       JournalHeader header = header(lines.readLine(), journal);
       return compare(lines, header, journal);
+    } catch (CharacterCodingException e) {
+      throw new IOException(journal + ": not a Lissauer journal: not UTF-8 text", e);
     }
   }
 
   private static JournalHeader header(@Nullable String line, Path journal) throws IOException {
     try {
       JournalHeader header = Json.MAPPER.readValue(line == null ? "" : line, JournalHeader.class);
-      if (header.format() != JournalHeader.FORMAT) {
-        throw new IOException(
-            journal
-                + ":1: journal format "
-                + header.format()
-                + "; this version reads format "
-                + JournalHeader.FORMAT);
+      if (header.format() == JournalHeader.FORMAT) {
+        return header;
       }
-      return header;
+      throw new IOException(
+          journal
+              + ":1: not a Lissauer journal of format "
+              + JournalHeader.FORMAT
+              + ", which this version reads");
     } catch (JacksonException e) {
       throw new IOException(journal + ":1: not a Lissauer journal: " + e.getOriginalMessage(), e);
     }
@@ -58,41 +60,70 @@ public final class Replay {
 
   private static Result compare(BufferedReader lines, JournalHeader header, Path journal)
       throws IOException {
-    ControlCore core = new ControlCore(header.protocol());
+    ControlCore core = core(header, journal);
     Tick last = null;
-    long number = 1;
+    long ticks = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      JsonNode recorded = node(line, lines, journal, number);
-      if (recorded == null) {
-        break;
+      try {
+        JsonNode recorded = Json.MAPPER.readTree(line);
+        if (recorded.has("end")) {
+          return ended(recorded, header, ticks, lines, journal);
+        }
+        require(recorded.required("n").longValue() == ticks, "tick " + ticks + " is missing");
+        Tick tick = step(core, last, recorded);
+        String replayed = TickJson.line(tick, last);
+        if (!replayed.equals(line)) {
+          String difference = difference(recorded, Json.MAPPER.readTree(replayed), ticks + 2);
+          return new Result(header, ticks, difference, "not compared to its end");
+        }
+        last = tick;
+        ticks++;
+      } catch (IllegalArgumentException | JacksonException e) {
+        if (cutOff(line, lines)) {
+          break;
+        }
+        throw new IOException(journal + ":" + (ticks + 2) + ": " + e.getMessage(), e);
       }
-      if (recorded.has("end")) {
-        return new Result(header, number - 2, null, recorded.get("end").stringValue());
-      }
-      Inputs inputs = TickJson.inputs(recorded);
-      long atNanos = recorded.required("t_ns").longValue();
-      Tick tick = last == null ? core.open(inputs, atNanos) : core.step(last, inputs, atNanos);
-      String replayed = TickJson.line(tick, last);
-      if (!replayed.equals(line)) {
-        String difference = difference(recorded, Json.MAPPER.readTree(replayed), number);
-        return new Result(header, number - 1, difference, "");
-      }
-      last = tick;
     }
-    return new Result(header, number - 1, null, "interrupted");
+    return new Result(header, ticks, null, "interrupted");
+  }
+
+  private static ControlCore core(JournalHeader header, Path journal) throws IOException {
+    try {
+      return new ControlCore(header.protocol());
+    } catch (NullPointerException e) {
+      throw new IOException(journal + ":1: the header lacks a part of its protocol", e);
+    }
+  }
+
+  private static Tick step(ControlCore core, @Nullable Tick last, JsonNode recorded) {
+    Inputs inputs = TickJson.inputs(recorded);
+    long atNanos = recorded.required("t_ns").longValue();
+    return last == null ? core.open(inputs, atNanos) : core.step(last, inputs, atNanos);
+  }
+
+  private static Result ended(
+      JsonNode end, JournalHeader header, long ticks, BufferedReader lines, Path journal)
+      throws IOException {
+    long told = end.required("ticks").longValue();
+    if (told != ticks) {
+      throw new IOException(
+          journal + ": the end speaks of " + told + " ticks, but there are " + ticks);
+    }
+    if (lines.readLine() != null) {
+      throw new IOException(journal + ": goes on after its end");
+    }
+    return new Result(header, ticks, null, end.get("end").stringValue());
   }
 
   /** A line that a pulled plug cut off is no error when it is the last. */
-  private static @Nullable JsonNode node(
-      String line, BufferedReader lines, Path journal, long number) throws IOException {
-    try {
-      return Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      if (lines.readLine() == null) {
-        return null;
-      }
-      throw new IOException(journal + ":" + number + ": " + e.getOriginalMessage(), e);
+  private static boolean cutOff(String line, BufferedReader lines) throws IOException {
+    return !line.endsWith("}") && lines.readLine() == null;
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 

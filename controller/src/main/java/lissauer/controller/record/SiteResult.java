@@ -28,7 +28,8 @@ public record SiteResult(
   /** In one word. */
   public enum Verdict {
     /**
-     * The program ran its time, in band for at least 95 % of it, with at most 2 °C of overshoot.
+     * The program ran its time: thermal in band for at least 95 % of it with at most 2 °C of
+     * overshoot, constant power with its energy within 20 %, pulsed with any.
      */
     COMPLETE,
     /** The program ran its time, but not as precisely as that. */

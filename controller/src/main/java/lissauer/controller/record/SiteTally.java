@@ -12,6 +12,7 @@ final class SiteTally {
   private static final double BAND_KELVIN = 1;
   private static final double LEAST_IN_BAND = 0.95;
   private static final double MOST_OVERSHOOT_KELVIN = 2;
+  private static final double ENERGY_FRACTION = 0.2;
 
   private final Site site;
   private final Program program;
@@ -61,7 +62,7 @@ final class SiteTally {
     return new SiteResult(
         site.number(),
         site.at(),
-        verdict(thermal, inBand, overshoot),
+        verdict(inBand, overshoot),
         holdSeconds,
         inBand,
         overshoot,
@@ -71,12 +72,21 @@ final class SiteTally {
         afterOhms);
   }
 
-  private Verdict verdict(boolean thermal, double inBand, double overshoot) {
+  private Verdict verdict(double inBand, double overshoot) {
     if (!complete) {
       return Verdict.INCOMPLETE;
     }
-    boolean precise = inBand >= LEAST_IN_BAND && overshoot <= MOST_OVERSHOOT_KELVIN;
-    return !thermal || precise ? Verdict.COMPLETE : Verdict.OUT_OF_BAND;
+    boolean precise =
+        switch (program) {
+          case Program.Thermal _ ->
+              inBand >= LEAST_IN_BAND && overshoot <= MOST_OVERSHOOT_KELVIN;
+          case Program.ConstantPower constant -> {
+            double joules = constant.powerWatts() * constant.holdSeconds();
+            yield Math.abs(energyJoules - joules) <= ENERGY_FRACTION * joules;
+          }
+          case Program.Pulsed _ -> energyJoules > 0;
+        };
+    return precise ? Verdict.COMPLETE : Verdict.OUT_OF_BAND;
   }
 
   /** Only the steady part counts: before that the relay has just closed. */

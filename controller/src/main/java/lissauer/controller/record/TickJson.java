@@ -14,7 +14,6 @@ import lissauer.hal.Quality;
 import lissauer.hal.RfReading;
 import lissauer.hal.RigSample;
 import lissauer.hal.TemperatureSample;
-import lissauer.hal.TipPosition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +88,8 @@ final class TickJson {
     number("z", rf.impedanceOhms(), json);
     json.writeNumberProperty("rf_ns", rf.measuredNanos());
     json.writeStringProperty("io", contacts(inputs));
-    position("at_mm", inputs.sample().position().position(), json);
+    PositionReading at = inputs.sample().position();
+    position("at_mm", at.alongMillimetres(), at.depthMillimetres(), json);
     if (inputs.fault() != null) {
       json.writeName("fault");
       json.writeStartArray();
@@ -110,7 +110,7 @@ final class TickJson {
     json.writeNumberProperty("cmd_w", now.command().powerWatts());
     json.writeBooleanProperty("relay", now.relayClosed());
     if (before == null || !now.tipAt().equals(before.tipAt())) {
-      position("to_mm", now.tipAt(), json);
+      position("to_mm", now.tipAt().alongMillimetres(), now.tipAt().depthMillimetres(), json);
     }
     if (now.phase() instanceof Phase.Tripped tripped
         && !(before != null && before.phase() instanceof Phase.Tripped)) {
@@ -131,7 +131,8 @@ final class TickJson {
     JsonNode at = line.required("at_mm");
     PositionReading position =
         new PositionReading(
-            new TipPosition(at.get(0).doubleValue(), at.get(1).doubleValue()),
+            Double.parseDouble(at.get(0).asString()),
+            Double.parseDouble(at.get(1).asString()),
             contacts.contains("P"));
     RfReading rf =
         new RfReading(
@@ -166,11 +167,11 @@ final class TickJson {
     return letters.toString();
   }
 
-  private static void position(String key, TipPosition at, JsonGenerator json) {
+  private static void position(String key, double along, double depth, JsonGenerator json) {
     json.writeName(key);
     json.writeStartArray();
-    json.writeNumber(at.alongMillimetres());
-    json.writeNumber(at.depthMillimetres());
+    json.writeNumber(along);
+    json.writeNumber(depth);
     json.writeEndArray();
   }
 

@@ -10,10 +10,11 @@ import lissauer.hal.ImpedanceWindow;
  * @param powerWatts most that is ever commanded
  * @param absoluteWatts RF is cut when a tenth more than this is measured once
  * @param rfOnSeconds longest time of RF at one site
- * @param sampleAgeSeconds oldest temperature and generator reading that may be acted on
+ * @param sampleAgeSeconds oldest temperature and generator reading that may be acted on; a time
+ *     stamp as far in the future counts as old too, since it cannot be believed
  * @param tickGapSeconds longest time between two ticks while RF is on
  * @param excessFraction how much more than commanded may be measured, as a share of the command
- * @param excessSeconds for how long more than that may be measured
+ * @param excessReadings so many readings above that in a row trip
  * @param offWatts less than this counts as no output
  * @param offSeconds how long the output may take to go off
  * @param leaseSeconds how long the generator may go on without hearing from us
@@ -27,7 +28,7 @@ public record Limits(
     double sampleAgeSeconds,
     double tickGapSeconds,
     double excessFraction,
-    double excessSeconds,
+    int excessReadings,
     double offWatts,
     double offSeconds,
     double leaseSeconds) {
@@ -40,7 +41,7 @@ public record Limits(
     positive("sample age", sampleAgeSeconds);
     positive("tick gap", tickGapSeconds);
     positive("excess fraction", excessFraction);
-    positive("excess time", excessSeconds);
+    positive("excess readings", (double) excessReadings);
     positive("off power", offWatts);
     positive("off time", offSeconds);
     positive("lease", leaseSeconds);

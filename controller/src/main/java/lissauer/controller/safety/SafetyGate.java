@@ -18,10 +18,10 @@ public final class SafetyGate {
   /** Two in a row, so that one noisy reading does not end a lesion (domain hazards 18 and 19). */
   private static final int BAD_IMPEDANCES = 2;
 
-  /**
-   * Readings lag commands: the envelope of past commands falls by the absolute cap in this time.
-   */
-  private static final double ENVELOPE_SECONDS = 0.1;
+  /** A generator that gives less than half of what it is told for this many readings gives up. */
+  private static final int LOW_READINGS = 15;
+
+  private static final double LOW_FRACTION = 0.5;
 
   /** What a front end can resolve; commands are rounded down to it. */
   private static final double STEPS_PER_WATT = 10_000;
@@ -40,14 +40,11 @@ public final class SafetyGate {
    * Decides what the generator may be told.
    *
    * @param last what the tick before left
-   * @param wantedWatts what the law asks for; 0 outside heating
-   * @param site where the tip is, for counting RF time
    */
-  public Judgement judge(
-      GateState last, Inputs inputs, double wantedWatts, int site, long nowNanos) {
-    GateState seen = observe(last, inputs.rf(), site, nowNanos);
-    Trip trip = firstCause(last, seen, inputs, wantedWatts);
-    RfCommand allowed = trip == null ? allowed(wantedWatts) : RfCommand.OFF;
+  public Judgement judge(GateState last, Inputs inputs, Request request, long nowNanos) {
+    GateState seen = observe(last, inputs.rf(), request.site(), nowNanos);
+    Trip trip = firstCause(last, seen, inputs, request.powerWatts());
+    RfCommand allowed = trip == null ? allowed(request) : RfCommand.OFF;
     return new Judgement(allowed, trip, commanded(seen, last, allowed));
   }
 
@@ -56,42 +53,50 @@ public final class SafetyGate {
     return !rf.outputOn() && rf.powerWatts() <= limits.offWatts();
   }
 
-  private RfCommand allowed(double wantedWatts) {
-    double watts = Math.min(wantedWatts, limits.powerWatts());
+  private RfCommand allowed(Request request) {
+    double watts = Math.min(request.powerWatts(), limits.powerWatts());
     watts = Math.floor(watts * STEPS_PER_WATT) / STEPS_PER_WATT;
-    return watts > 0
-        ? new RfCommand(watts, Math.round(limits.leaseSeconds() * 1e9))
-        : RfCommand.OFF;
+    double leaseSeconds = Math.min(request.atMostSeconds(), limits.leaseSeconds());
+    return watts > 0 ? new RfCommand(watts, Math.round(leaseSeconds * 1e9)) : RfCommand.OFF;
   }
 
   private GateState observe(GateState last, RfReading rf, int site, long nowNanos) {
-    double elapsedSeconds = seconds(nowNanos - last.tickNanos());
-    double rfOnSeconds = site == last.site() ? last.rfOnSeconds() : 0;
-    double most = last.envelopeWatts() * (1 + limits.excessFraction()) + limits.offWatts();
+    boolean flows = rf.outputOn() || !(rf.powerWatts() <= limits.offWatts());
+    double most = last.mostWatts() * (1 + limits.excessFraction()) + limits.offWatts();
+    boolean high = last.mostWatts() > 0 && !(rf.powerWatts() <= most);
+    boolean low = !(rf.powerWatts() >= last.leastWatts() * LOW_FRACTION - limits.offWatts());
     ImpedanceWindow window = limits.impedance();
     boolean good =
         rf.impedanceOhms() >= window.minimumOhms() && rf.impedanceOhms() <= window.maximumOhms();
-    boolean heating = last.rfOn() && rf.outputOn();
+    double rfOnSeconds = site == last.site() ? last.rfOnSeconds() : 0;
+    double elapsedSeconds = last.rfOn() ? seconds(nowNanos - last.tickNanos()) : 0;
     return new GateState(
         nowNanos,
-        last.rfOn(),
         last.offSinceNanos(),
-        Math.max(
-            0, last.envelopeWatts() - limits.absoluteWatts() * elapsedSeconds / ENVELOPE_SECONDS),
-        !last.rfOn() || rf.powerWatts() <= most ? nowNanos : last.withinNanos(),
-        heating ? (good ? 0 : last.badImpedances() + 1) : last.badImpedances(),
+        last.lastWatts(),
+        last.secondWatts(),
+        last.thirdWatts(),
+        flows ? inARow(high, last.highReadings()) : last.highReadings(),
+        inARow(low, last.lowReadings()),
+        flows ? inARow(!good, last.badImpedances()) : last.badImpedances(),
         site,
-        rfOnSeconds + (last.rfOn() ? elapsedSeconds : 0));
+        rfOnSeconds + elapsedSeconds);
+  }
+
+  private static int inARow(boolean again, int before) {
+    return again ? before + 1 : 0;
   }
 
   private static GateState commanded(GateState seen, GateState last, RfCommand command) {
     boolean stillOff = !command.on() && !last.rfOn();
     return new GateState(
         seen.tickNanos(),
-        command.on(),
         stillOff ? last.offSinceNanos() : seen.tickNanos(),
-        Math.max(command.powerWatts(), seen.envelopeWatts()),
-        seen.withinNanos(),
+        command.powerWatts(),
+        last.lastWatts(),
+        last.secondWatts(),
+        seen.highReadings(),
+        seen.lowReadings(),
         seen.badImpedances(),
         seen.site(),
         seen.rfOnSeconds());
@@ -115,7 +120,9 @@ public final class SafetyGate {
       return new Trip.DeviceFailed(inputs.fault().device(), inputs.fault().message());
     }
     if (inputs.stop() != null) {
-      return new Trip.Stopped(inputs.stop());
+      return inputs.stop() == StopSource.RECORD
+          ? new Trip.RecordLost()
+          : new Trip.Stopped(inputs.stop());
     }
     if (inputs.sample().footswitchPressed()) {
       return new Trip.Stopped(StopSource.FOOTSWITCH);
@@ -129,7 +136,7 @@ public final class SafetyGate {
       return new Trip.InvalidSample(sample.quality(), celsius);
     }
     double ageSeconds = seconds(nowNanos - sample.sampledNanos());
-    if (!(ageSeconds <= limits.sampleAgeSeconds())) {
+    if (!(Math.abs(ageSeconds) <= limits.sampleAgeSeconds())) {
       return new Trip.StaleSample(ageSeconds, limits.sampleAgeSeconds());
     }
     return celsius <= limits.tipCelsius()
@@ -139,7 +146,7 @@ public final class SafetyGate {
 
   private @Nullable Trip output(GateState last, GateState seen, RfReading rf) {
     double ageSeconds = seconds(last.tickNanos() - rf.measuredNanos());
-    if (!(ageSeconds <= limits.sampleAgeSeconds())) {
+    if (!(Math.abs(ageSeconds) <= limits.sampleAgeSeconds())) {
       return new Trip.StaleReading(ageSeconds, limits.sampleAgeSeconds());
     }
     double watts = rf.powerWatts();
@@ -147,10 +154,12 @@ public final class SafetyGate {
     if (!last.rfOn() && offSeconds > limits.offSeconds() && !off(rf)) {
       return new Trip.OutputNotOff(watts, limits.offWatts());
     }
-    double excessSeconds = seconds(seen.tickNanos() - seen.withinNanos());
     if (!(watts <= limits.absoluteWatts() * ABSOLUTE_MARGIN)
-        || !(excessSeconds <= limits.excessSeconds())) {
-      return new Trip.PowerAboveCommand(watts, last.envelopeWatts());
+        || seen.highReadings() >= limits.excessReadings()) {
+      return new Trip.PowerAboveCommand(watts, last.mostWatts());
+    }
+    if (seen.lowReadings() >= LOW_READINGS) {
+      return new Trip.PowerBelowCommand(watts, last.leastWatts());
     }
     return seen.badImpedances() < BAD_IMPEDANCES
         ? null

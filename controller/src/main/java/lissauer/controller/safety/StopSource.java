@@ -7,7 +7,7 @@ public enum StopSource {
   /** The pedal at the bench. */
   FOOTSWITCH("the footswitch"),
   /** The record can no longer be written, and nothing may be done that is not recorded. */
-  RECORD("the record, which can no longer be written");
+  RECORD("the record");
 
   private final String described;
 

@@ -14,7 +14,7 @@ public sealed interface Trip {
 
   /** Whether a person ended the row, as against something being wrong. */
   default boolean interrupts() {
-    return this instanceof Stopped stopped && stopped.source() != StopSource.RECORD;
+    return this instanceof Stopped;
   }
 
   /** The tip is hotter than the plan or the electrode allows. */
@@ -70,6 +70,16 @@ public sealed interface Trip {
     }
   }
 
+  /** The generator puts out far less than it was told, or nothing. */
+  record PowerBelowCommand(double measuredWatts, double commandedWatts) implements Trip {
+    @Override
+    public String what() {
+      return say(
+          "the generator puts out %.3f W, commanded at least %.3f W",
+          measuredWatts, commandedWatts);
+    }
+  }
+
   /** The generator was told to be off and is not. */
   record OutputNotOff(double measuredWatts, double limitWatts) implements Trip {
     @Override
@@ -119,6 +129,24 @@ public sealed interface Trip {
     @Override
     public String what() {
       return "RF is wanted and the relay's contact reads open";
+    }
+  }
+
+  /** The relay was let go and its own contact still reads closed. */
+  record RelayClosed(double waitedSeconds, double limitSeconds) implements Trip {
+    @Override
+    public String what() {
+      return say(
+          "the relay was let go and its contact still reads closed after %.2f s, limit %.2f s",
+          waitedSeconds, limitSeconds);
+    }
+  }
+
+  /** The record can no longer be written, and nothing may be done that is not recorded. */
+  record RecordLost() implements Trip {
+    @Override
+    public String what() {
+      return "the record can no longer be written";
     }
   }
 

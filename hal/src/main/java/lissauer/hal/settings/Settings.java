@@ -138,19 +138,17 @@ public final class Settings {
     return has(key) ? text(key) : otherwise;
   }
 
-  /** One of a few words. */
+  /** One of a few words; empty when it is none of them. */
   public String choice(String key, List<String> words) {
     String given = text(key);
-    if (!words.contains(given) && has(key)) {
-      problem(
-          key,
-          "\""
-              + given
-              + "\" is not one of "
-              + String.join(", ", words)
-              + DidYouMean.hint(given, words));
+    if (words.contains(given)) {
+      return given;
     }
-    return words.contains(given) ? given : words.getFirst();
+    if (isText(key)) {
+      String known = words.isEmpty() ? "; none is installed" : " of " + String.join(", ", words);
+      problem(key, "\"" + given + "\" is none" + known + DidYouMean.hint(given, words));
+    }
+    return "";
   }
 
   /** A section that must be there. */
@@ -199,15 +197,6 @@ public final class Settings {
     }
     DidYouMean.nearest(key, asked.keySet()).map(missing::get).ifPresent(problems::remove);
     note(value.place(), key, DidYouMean.unknown(key, asked));
-  }
-
-  /**
-   * Ends reading.
-   *
-   * @throws ConfigException with everything noted so far, in this file and those it names
-   */
-  public void finish() {
-    problems.throwIfAny();
   }
 
   private double inRange(String key, SettingsValue value, double least, double most) {
