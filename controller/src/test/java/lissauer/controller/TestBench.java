@@ -14,11 +14,15 @@ import lissauer.controller.loop.Protocol;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
 import lissauer.hal.DeviceException;
+import lissauer.hal.Indicator;
 import lissauer.hal.Interlock;
+import lissauer.hal.PositionReading;
+import lissauer.hal.Positioner;
 import lissauer.hal.RfGenerator;
 import lissauer.hal.RfRelay;
 import lissauer.hal.Rig;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.TipPosition;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import lissauer.simulator.SimulatedRigProvider;
@@ -56,12 +60,13 @@ public final class TestBench {
     return this;
   }
 
-  public Rig open() {
+  public Rig open() throws DeviceException {
     return change.apply(
         new SimulatedRigProvider()
-            .open(
+            .read(
                 folder.open("rigs", "simulated", overrides, new Place("test", 0, 0), problems),
-                protocol.electrode()));
+                protocol.electrode())
+            .open());
   }
 
   /** Runs the row and returns its last tick. */
@@ -75,6 +80,12 @@ public final class TestBench {
               List.of(ticks::add, listener))
           .run();
     }
+  }
+
+  /** What a port does before it does its work. */
+  @FunctionalInterface
+  public interface Before {
+    void run() throws DeviceException;
   }
 
   public static Rig with(Rig rig, Thermocouple thermocouple) {
@@ -91,6 +102,64 @@ public final class TestBench {
 
   public static Rig with(Rig rig, RfRelay relay) {
     return rig(rig, rig.generator(), rig.thermocouple(), rig.interlock(), relay);
+  }
+
+  public static Rig with(Rig rig, Indicator indicator) {
+    return new Rig(
+        rig.name(),
+        rig.simulated(),
+        rig.devices(),
+        rig.clock(),
+        rig.generator(),
+        rig.thermocouple(),
+        rig.interlock(),
+        rig.relay(),
+        rig.footswitch(),
+        rig.positioner(),
+        indicator);
+  }
+
+  /** A rig one of whose small ports does something before it answers. */
+  public static Rig rest(Rig rig, Before before, String port) {
+    Positioner positioner = rig.positioner();
+    return new Rig(
+        rig.name(),
+        rig.simulated(),
+        rig.devices(),
+        rig.clock(),
+        rig.generator(),
+        rig.thermocouple(),
+        () -> {
+          when(port.equals("interlock"), before);
+          return rig.interlock().closed();
+        },
+        rig.relay(),
+        () -> {
+          when(port.equals("footswitch"), before);
+          return rig.footswitch().pressed();
+        },
+        new Positioner() {
+          @Override
+          public void moveTo(TipPosition position) throws DeviceException {
+            positioner.moveTo(position);
+          }
+
+          @Override
+          public PositionReading read() throws DeviceException {
+            when(port.equals("positioner"), before);
+            return positioner.read();
+          }
+        },
+        on -> {
+          when(port.equals("indicator"), before);
+          rig.indicator().showRf(on);
+        });
+  }
+
+  private static void when(boolean asked, Before before) throws DeviceException {
+    if (asked) {
+      before.run();
+    }
   }
 
   private static Rig rig(

@@ -4,8 +4,8 @@ package lissauer.hal;
 @FunctionalInterface
 public interface UnopenedRig {
   /**
-   * Opens every device, checks who answers, waits until each sensor has something to say, and leaves
-   * the output off and the relay open.
+   * Opens every device, checks who answers, waits until each sensor has something to say, and
+   * leaves the output off and the relay open.
    *
    * @throws DeviceException if a device is missing or is not what the file says
    */

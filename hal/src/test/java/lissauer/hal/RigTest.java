@@ -87,7 +87,7 @@ class RigTest {
 
     @Override
     public PositionReading read() {
-      return new PositionReading(new TipPosition(0, 0), true);
+      return new PositionReading(0, 0, true);
     }
   }
 

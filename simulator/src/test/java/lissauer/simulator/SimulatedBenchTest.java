@@ -128,7 +128,7 @@ class SimulatedBenchTest {
     assertThat(positioner.read().settled()).isFalse();
     pass(1);
     assertThat(positioner.read().settled()).isTrue();
-    assertThat(positioner.read().position()).isEqualTo(new TipPosition(3, 2));
+    assertThat(positioner.read().alongMillimetres()).isEqualTo(3);
   }
 
   private double steadyWatts(Caps caps, double ohms) {

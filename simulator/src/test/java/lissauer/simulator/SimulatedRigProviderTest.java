@@ -16,7 +16,7 @@ import lissauer.hal.ImpedanceWindow;
 import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.RigSample;
-import lissauer.hal.TipPosition;
+import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import lissauer.hal.settings.Settings;
@@ -79,16 +79,16 @@ class SimulatedRigProviderTest {
       assertThat(sample.interlockClosed()).isTrue();
       assertThat(sample.relayClosed()).isFalse();
       assertThat(sample.footswitchPressed()).isFalse();
-      assertThat(sample.position().position()).isEqualTo(new TipPosition(0, 0));
+      assertThat(sample.position().depthMillimetres()).isZero();
     }
   }
 
   @Test
   void aSpeedIsANumberOrMax() {
     rig.put("speed", number(0));
-    assertRefused("speed: 0.0 is out of range; allowed 0.01 to 1000");
+    assertRefused("speed: 0.0 is out of range; allowed 0.1 to 1000");
     rig.put("speed", text("fast"));
-    assertRefused("speed: \"fast\" is not one of max");
+    assertRefused("speed: \"fast\" is none of max");
   }
 
   @Test
@@ -109,19 +109,22 @@ class SimulatedRigProviderTest {
     assertThatThrownBy(this::open).hasMessageContaining(message);
   }
 
-  private Rig open() {
+  private Rig open() throws DeviceException {
     Map<String, SettingsValue> tissue = new LinkedHashMap<>();
     tissue.put("base_celsius", number(37));
     tissue.put("conductivity_per_kelvin", number(0.02));
     tissue.put("residual_fraction", number(0.7));
     tissue.put("modal_plants", section(plants));
+    Problems all = new Problems();
     Settings settings =
         new Settings(
             "bench",
             section(rig),
-            new Problems(),
+            all,
             (_, name, _, problems) -> new Settings(name, section(tissue), problems, null));
-    return new SimulatedRigProvider().open(settings, ELECTRODE);
+    UnopenedRig unopened = new SimulatedRigProvider().read(settings, ELECTRODE);
+    all.throwIfAny();
+    return unopened.open();
   }
 
   private static SettingsValue number(double value) {

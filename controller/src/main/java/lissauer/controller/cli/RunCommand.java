@@ -82,12 +82,10 @@ final class RunCommand implements Callable<Integer> {
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);
-    UnopenedRig unopened =
-        RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
+    UnopenedRig unopened = RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
     RunFolder record = RunFolder.create(out, protocol.plan().name());
     Rig bench = unopened.open();
-    Progress progress =
-        Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
+    Progress progress = Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
     var header = record.header(bench, folder.hashes(), settings, protocol);
     return new Session(bench, protocol, record, header, progress).run();
   }

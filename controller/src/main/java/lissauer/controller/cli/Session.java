@@ -89,7 +89,11 @@ final class Session {
       close(journal, last, tally);
       return new Ending(
           loop.openedNanos(),
-          last, loop.confirmedOff(), tally.results(), folder.journal(), recordTrouble.get());
+          last,
+          loop.confirmedOff(),
+          tally.results(),
+          folder.journal(),
+          recordTrouble.get());
     }
   }
 
@@ -133,9 +137,9 @@ final class Session {
   }
 
   /**
-   * On Ctrl-C or SIGTERM: RF off by the loop, then the record, then exit 1. A loop that does not come
-   * back is gone past: relay and generator are switched off from here, each on a thread of its own,
-   * so that one that hangs cannot keep the other.
+   * On Ctrl-C or SIGTERM: RF off by the loop, then the record, then exit 1. A loop that does not
+   * come back is gone past: relay and generator are switched off from here, each on a thread of its
+   * own, so that one that hangs cannot keep the other.
    */
   private void interrupted() {
     stop.press(StopSource.TERMINAL);

@@ -111,7 +111,8 @@ final class PlanReader {
                   settings.number("ceiling_celsius", 38, 45, 42));
           default ->
               new Program.Thermal(
-                  settings.number("set_celsius", 40, Math.min(85, caps.tipCelsius() - MARGIN_KELVIN)),
+                  settings.number(
+                      "set_celsius", 40, Math.min(85, caps.tipCelsius() - MARGIN_KELVIN)),
                   settings.number("ramp_seconds", 2, 30, 5),
                   settings.number("hold_seconds", 1, longest));
         };
@@ -190,7 +191,8 @@ final class PlanReader {
       file.problem(
           "program",
           say(
-              "%s of %.4f s are not a whole number of ticks of %.3f s", what, seconds, tickSeconds));
+              "%s of %.4f s are not a whole number of ticks of %.3f s",
+              what, seconds, tickSeconds));
     }
   }
 

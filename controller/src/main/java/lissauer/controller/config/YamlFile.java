@@ -96,8 +96,10 @@ final class YamlFile {
     if (value instanceof SettingsValue.Section section && !section.entries().isEmpty()) {
       return section;
     }
-    String found = value instanceof SettingsValue.Empty || value instanceof SettingsValue.Section
-            ? "the file is empty" : value.described();
+    String found =
+        value instanceof SettingsValue.Empty || value instanceof SettingsValue.Section
+            ? "the file is empty"
+            : value.described();
     problems.add(new Problem(start, "", found + "; expected lines of the form \"key: value\""));
     return new SettingsValue.Section(Map.of(), start);
   }
@@ -175,8 +177,7 @@ final class YamlFile {
     }
     if (word.endsWith(".inf")) {
       boolean negative = word.startsWith("-");
-      return OptionalDouble.of(
-          negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+      return OptionalDouble.of(negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
     try {
       return OptionalDouble.of(Double.parseDouble(text));

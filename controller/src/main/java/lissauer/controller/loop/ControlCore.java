@@ -43,8 +43,7 @@ public final class ControlCore {
   public Tick step(Tick last, Inputs inputs, long nowNanos) {
     Phase phase = sequencer.next(last.phase(), inputs, nowNanos);
     Wanted wanted = wanted(last, phase, inputs, nowNanos);
-    Request request =
-        new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
+    Request request = new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
     Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
     Trip trip = judged.trip();
     if (trip != null && !last.phase().ended()) {
@@ -107,8 +106,7 @@ public final class ControlCore {
   }
 
   /** The impedance is taken within its window, outside of which the gate trips on it. */
-  private Wanted pulse(
-      Target.Pulse pulse, LawState state, Inputs inputs, double elapsedSeconds) {
+  private Wanted pulse(Target.Pulse pulse, LawState state, Inputs inputs, double elapsedSeconds) {
     double fraction =
         PulseLaw.fraction(
             state.pulseFraction(),

@@ -66,7 +66,8 @@ public final class ControlLoop {
       }
       return last;
     } finally {
-      // After a row this changes nothing. After an error of our own it is the first thing that happens.
+      // After a row this changes nothing. After an error of our own it is the first thing that
+      // happens.
       act(() -> rig.relay().drive(false));
       act(() -> rig.generator().exchange(RfCommand.OFF));
     }
@@ -93,8 +94,8 @@ public final class ControlLoop {
   }
 
   /**
-   * On a trip the relay goes first, so that a generator which does not answer cannot keep it closed.
-   * Otherwise the generator does, since a relay should not switch under power.
+   * On a trip the relay goes first, so that a generator which does not answer cannot keep it
+   * closed. Otherwise the generator does, since a relay should not switch under power.
    */
   private void obey(Decision before, Decision now) {
     boolean stuckClosed = now.phase().ended() && last.inputs().sample().relayClosed();

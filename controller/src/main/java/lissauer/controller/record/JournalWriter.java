@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a run as JSON Lines: the header, one line a tick, and an end.
  *
- * <p>A pulled plug loses at most the last second: lines are forced to the disk twice a second and at
- * every change of phase. Errors of the disk surface as {@link
- * UncheckedIOException} to whoever feeds it.
+ * <p>A pulled plug loses at most the last second: lines are forced to the disk twice a second and
+ * at every change of phase. Errors of the disk surface as {@link UncheckedIOException} to whoever
+ * feeds it.
  */
 public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
   private static final long SYNC_NANOS = 500_000_000;

@@ -78,8 +78,7 @@ final class SiteTally {
     }
     boolean precise =
         switch (program) {
-          case Program.Thermal _ ->
-              inBand >= LEAST_IN_BAND && overshoot <= MOST_OVERSHOOT_KELVIN;
+          case Program.Thermal _ -> inBand >= LEAST_IN_BAND && overshoot <= MOST_OVERSHOOT_KELVIN;
           case Program.ConstantPower constant -> {
             double joules = constant.powerWatts() * constant.holdSeconds();
             yield Math.abs(energyJoules - joules) <= ENERGY_FRACTION * joules;

@@ -84,7 +84,7 @@ class CliTest {
   @Test
   void theLoopBenchmarkPrintsOneLineAFigure() {
     CliRun bench = lissauer("bench", "loop", "--seconds", "1");
-    assertThat(bench.out()).containsPattern("tick allocation: [0-9.]+ By \\(at most 1024\\)");
+    assertThat(bench.out()).containsPattern("decision allocation: [0-9.]+ By \\(at most 1024\\)");
     assertThat(bench.out().lines()).hasSize(10);
   }
 

@@ -54,7 +54,7 @@ class ProcessTest {
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(printed)
-        .contains("stopped by the record, which can no longer be written")
+        .contains("the record can no longer be written")
         .contains("measured to be off")
         .contains("the record is not whole: File too large");
     assertThat(Replay.of(journal()).difference()).isNull();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twelve ways to get a file wrong, each with the one message that it must get, and exit code 2. */
 class BadConfigTest {
@@ -96,6 +97,35 @@ class BadConfigTest {
     assertRefused("nashold-spinal.yaml");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rigs/simulated.yaml", "limits.yaml", "tissues/cord.yaml"})
+  void anEmptySectionIsAnEmptyFileEverywhere(String file) throws IOException {
+    Files.writeString(folder.resolve(file), "{}\n");
+    assertRefused(file + ":1:1: the file is empty");
+  }
+
+  @Test
+  void aFewAliasesThatMultiply() throws IOException {
+    StringBuilder text = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 17; i++) {
+      text.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(3)));
+    }
+    Files.writeString(plan, text.toString());
+    assertRefused("one value too many");
+  }
+
+  @Test
+  void bracketsWithoutEnd() throws IOException {
+    Files.writeString(plan, "[".repeat(100_000));
+    assertRefused("nashold-spinal.yaml:1:");
+  }
+
+  @Test
+  void aTagThatLies() throws IOException {
+    replace(plan, "sites: 20", "sites: !!int abc");
+    assertRefused("row.sites: is the text \"abc\"; expected a number, 1 to 500");
+  }
+
   @Test
   void severalMistakesInSeveralFilesAreReportedAtOnce() throws IOException {
     replace(plan, "set_celsius: 75", "set_celsius: 99");
@@ -115,9 +145,10 @@ class BadConfigTest {
       textBlock =
           """
           spacing wider than the lesion | spacing_millimetres: 1 | spacing_millimetres: 2.5 | 2.5 mm is wider than the lesion
-          power above the cap | next_site_below | limits: {power_watts: 2}#  | limits.power_watts: 2 is out of range; allowed 0.001 to 1 W
+          power above the cap | next_site_below | limits: {power_watts: 2}#  | limits.power_watts: 2 is out of range; allowed 0.001 to 0.6 W
           two electrodes in a list | electrode: drez-spinal | electrode: [drez-spinal, cordotomy] | a plan heats through one electrode
           two electrodes by key | electrode: drez-spinal | electrodes: [drez-spinal, cordotomy] | a plan heats through one electrode
+          tip limit at the set temperature | next_site_below | limits: {tip_celsius: 75}# | limits.tip_celsius: 75 is out of range; allowed 77 to 80 °C
           longer than the electrode allows | hold_seconds: 15 | hold_seconds: 90 | RF would be on for 95
           shallower than the tip | depth_millimetres: 2 | depth_millimetres: 1 | allowed 2 to 60 mm
           both a count and a target | sites: 20 | sites: 20/target_millimetres: 19 | stands beside target_millimetres; give one of the two

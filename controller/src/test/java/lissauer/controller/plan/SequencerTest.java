@@ -27,6 +27,8 @@ class SequencerTest {
   private final Sequencer sequencer = sequencer(protocol);
   private double celsius = 37;
   private double ohms = 1300;
+  private double coldJunction = 23;
+  private double restWatts;
   private boolean relay = true;
   private TipPosition at = new TipPosition(0, 2);
   private boolean settled = true;
@@ -132,8 +134,26 @@ class SequencerTest {
 
   @Test
   void afterTheLastSiteTheRowIsDone() {
+    relay = false;
     assertThat(next(new Phase.SiteDone(18, 0), TICK)).isEqualTo(new Phase.Positioning(19, TICK));
     assertThat(next(new Phase.SiteDone(19, 0), TICK)).isEqualTo(new Phase.RowDone(19, TICK));
+  }
+
+  @Test
+  void neitherTheNextSiteNorTheEndComesBeforeTheRelayHasOpened() {
+    Phase done = new Phase.SiteDone(19, 0);
+    assertThat(next(done, 200_000_000)).isSameAs(done);
+    assertTripped(next(done, SECOND), Trip.RelayClosed.class);
+  }
+
+  @Test
+  void aStageThatHasLostItselfIsNeverAtItsSite() {
+    assertThat(
+            sequencer.next(
+                new Phase.Positioning(0, 0),
+                inputs(TICK, new PositionReading(Double.NaN, 2, true)),
+                TICK))
+        .isInstanceOf(Phase.Positioning.class);
   }
 
   @Test
@@ -184,19 +204,36 @@ class SequencerTest {
         next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), TICK), Trip.SelfTestFailed.class);
   }
 
+  @Test
+  void anOutputThatIsNotOffOrAColdJunctionThatIsImplausibleFailsTheSelfTest() {
+    relay = false;
+    Phase test = new Phase.SelfTesting(0, SelfTest.Stage.OPEN);
+    restWatts = 0.06;
+    assertTripped(next(test, TICK), Trip.SelfTestFailed.class);
+    restWatts = 0;
+    coldJunction = 60;
+    assertTripped(next(test, TICK), Trip.SelfTestFailed.class);
+    coldJunction = Double.NaN;
+    assertThat(next(test, TICK)).as("a device that does not tell").isSameAs(test);
+  }
+
   private Phase next(Phase phase, long now) {
-    Inputs inputs =
-        new Inputs(
-            new RigSample(
-                new TemperatureSample(now, celsius, 23, Quality.GOOD),
-                true,
-                relay,
-                false,
-                new PositionReading(at, settled)),
-            new RfReading(now, 0.1, 0.0001, 0, ohms, false),
-            null,
-            null);
-    return sequencer.next(phase, inputs, now);
+    PositionReading position =
+        new PositionReading(at.alongMillimetres(), at.depthMillimetres(), settled);
+    return sequencer.next(phase, inputs(now, position), now);
+  }
+
+  private Inputs inputs(long now, PositionReading position) {
+    return new Inputs(
+        new RigSample(
+            new TemperatureSample(now, celsius, coldJunction, Quality.GOOD),
+            true,
+            relay,
+            false,
+            position),
+        new RfReading(now, 0.1, 0.0001, restWatts, ohms, false),
+        null,
+        null);
   }
 
   private static Sequencer sequencer(Protocol protocol) {

@@ -10,6 +10,9 @@ import lissauer.controller.plan.Phase;
 import lissauer.controller.record.SiteResult.Verdict;
 import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
+import lissauer.hal.RfCommand;
+import lissauer.hal.RfGenerator;
+import lissauer.hal.RfReading;
 import org.junit.jupiter.api.Test;
 
 class RowTallyTest {
@@ -45,6 +48,32 @@ class RowTallyTest {
   void aSensorThatIsTooNoisyIsOutOfBand() throws DeviceException {
     bench.with(Map.of("thermocouple.noise_kelvin", "0.8"));
     assertThat(tally().results()).extracting(SiteResult::verdict).contains(Verdict.OUT_OF_BAND);
+  }
+
+  @Test
+  void constantPowerThatGaveTooLittleIsNotComplete() throws DeviceException {
+    TestBench weak = new TestBench("low-power-coagulation");
+    weak.changing(rig -> TestBench.with(rig, new WeakGenerator(rig.generator(), 0.7)));
+    weak.run();
+    RowTally tally = new RowTally(weak.protocol.plan());
+    weak.ticks.forEach(tally);
+    assertThat(tally.results())
+        .hasSize(3)
+        .allSatisfy(site -> assertThat(site.verdict()).isEqualTo(Verdict.OUT_OF_BAND));
+  }
+
+  /** Gives and reads only a share of what it is told. */
+  private record WeakGenerator(RfGenerator generator, double fraction) implements RfGenerator {
+    @Override
+    public RfReading exchange(RfCommand command) throws DeviceException {
+      return generator.exchange(
+          new RfCommand(fraction * command.powerWatts(), command.leaseNanos()));
+    }
+
+    @Override
+    public void close() {
+      generator.close();
+    }
   }
 
   @Test

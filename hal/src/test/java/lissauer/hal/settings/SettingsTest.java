@@ -100,8 +100,8 @@ class SettingsTest {
   @Test
   void aWordThatIsNoChoiceIsGuessed() {
     entries.put("kind", new SettingsValue.Text("termal", PLACE));
-    assertThat(settings().choice("kind", List.of("thermal", "pulsed"))).isEqualTo("thermal");
-    assertProblem("\"termal\" is not one of thermal, pulsed; did you mean \"thermal\"?");
+    assertThat(settings().choice("kind", List.of("thermal", "pulsed"))).isEmpty();
+    assertProblem("\"termal\" is none of thermal, pulsed; did you mean \"thermal\"?");
   }
 
   @Test
@@ -172,7 +172,8 @@ class SettingsTest {
     settings.text("kind");
     settings.done();
     assertThat(problems.count()).isEqualTo(3);
-    assertThatThrownBy(settings::finish).hasMessageContainingAll("ramp_seconds", "kind", "colour");
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageContainingAll("ramp_seconds", "kind", "colour");
   }
 
   private Settings settings() {

@@ -1,0 +1,87 @@
+package lissauer.controller.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lissauer.hal.DeviceFault;
+import lissauer.hal.ImpedanceWindow;
+import lissauer.hal.PositionReading;
+import lissauer.hal.Quality;
+import lissauer.hal.RfReading;
+import lissauer.hal.RigSample;
+import lissauer.hal.TemperatureSample;
+import org.jspecify.annotations.Nullable;
+
+/** A gate, what it sees, and the ticks in between. */
+abstract class GateFixture {
+  static final long TICK = 20_000_000;
+  static final ImpedanceWindow WINDOW = new ImpedanceWindow(600, 3000, 150, 3000);
+  static final Limits LIMITS =
+      new Limits(80, 0.6, 1.0, 60, WINDOW, 0.25, 0.2, 0.2, 3, 0.05, 0.2, 0.25);
+
+  final SafetyGate gate = new SafetyGate(LIMITS);
+  GateState state = GateState.startingAt(0);
+  long now;
+  double celsius = 75;
+  Quality quality = Quality.GOOD;
+  double atMostSeconds = Double.POSITIVE_INFINITY;
+  double measuredWatts;
+  double ohms = 930;
+  boolean outputStuck;
+  boolean relay = true;
+  boolean interlock = true;
+  boolean footswitch;
+  long sampleAge;
+  long readingAge;
+  @Nullable DeviceFault fault;
+  @Nullable StopSource stop;
+
+  /** One tick in 25; a reading answers the command of two ticks before, as on a real meter. */
+  final Judgement bursts(int ticks, double measured) {
+    Judgement judged = tick(0);
+    for (int i = 0; i < ticks && judged.trip() == null; i++) {
+      measuredWatts = i % 25 == 2 ? measured : 0;
+      judged = tick(i % 25 == 0 ? 0.5 : 0);
+    }
+    return judged;
+  }
+
+  final void heat(double watts) {
+    tick(watts);
+    tick(watts);
+    measuredWatts = watts;
+    for (int i = 0; i < 5; i++) {
+      assertThat(tick(watts).trip()).isNull();
+    }
+  }
+
+  final Judgement tick(double wantedWatts) {
+    now += TICK;
+    Judgement judged = gate.judge(state, inputs(), new Request(wantedWatts, atMostSeconds, 0), now);
+    state = judged.state();
+    return judged;
+  }
+
+  final Inputs inputs() {
+    return new Inputs(
+        new RigSample(
+            new TemperatureSample(now - sampleAge, celsius, 23, quality),
+            interlock,
+            relay,
+            footswitch,
+            new PositionReading(0, 2, true)),
+        new RfReading(
+            state.tickNanos() - readingAge,
+            16,
+            0.018,
+            measuredWatts,
+            ohms,
+            outputStuck || measuredWatts != 0),
+        fault,
+        stop);
+  }
+
+  static void assertTrip(Judgement judged, Class<? extends Trip> expected) {
+    assertThat(judged.trip()).isInstanceOf(expected);
+    assertThat(judged.allowed().on()).isFalse();
+  }
+}
