@@ -4,7 +4,7 @@ package lissauer.hal;
 public interface RfGenerator extends AutoCloseable {
   /**
    * Sends one command, renews the lease, and returns what the generator measured since the exchange
-   * before.
+   * before. Returns or throws within 100 ms, since the loop waits for it.
    *
    * @param command wanted output; the device falls to 0 W by itself when no command follows within
    *     its lease
@@ -12,6 +12,10 @@ public interface RfGenerator extends AutoCloseable {
    */
   RfReading exchange(RfCommand command) throws DeviceException;
 
+  /**
+   * Switches the output off for good: no command given later, or still under way, takes effect. May
+   * be called from any thread, while an exchange hangs, and more than once.
+   */
   @Override
   void close();
 }

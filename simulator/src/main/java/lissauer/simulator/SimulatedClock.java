@@ -9,7 +9,7 @@ import lissauer.hal.RigClock;
  *
  * <p>Everything that happens by itself on the bench is an event; {@link #sleepUntil} runs them in
  * order of time, and of scheduling where times are equal. So a run is the same bit for bit every
- * time, and as fast as the processor allows. At a finite speed the clock waits after each event for
+ * time, and as fast as the processor allows. At a finite speed the clock waits after each sleep for
  * real time to catch up, which changes nothing but the pace.
  */
 public final class SimulatedClock implements RigClock {

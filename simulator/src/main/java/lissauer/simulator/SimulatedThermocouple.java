@@ -16,18 +16,18 @@ final class SimulatedThermocouple implements Thermocouple {
    * How it converts.
    *
    * @param periodSeconds from one conversion to the next
-   * @param noiseCelsius standard deviation
-   * @param resolutionCelsius one step of the converter
+   * @param noiseKelvin standard deviation
+   * @param resolutionKelvin one step of the converter
    * @param roomCelsius temperature of the cold junction
    */
   record Setup(
-      double periodSeconds, double noiseCelsius, double resolutionCelsius, double roomCelsius) {}
+      double periodSeconds, double noiseKelvin, double resolutionKelvin, double roomCelsius) {}
 
   SimulatedThermocouple(SimulatedClock clock, SimulatedTip tip, Setup setup, long seed) {
     this.clock = clock;
     this.tip = tip;
     this.setup = setup;
-    this.noise = new Noise(seed, "thermocouple", setup.noiseCelsius);
+    this.noise = new Noise(seed, "thermocouple", setup.noiseKelvin);
     this.latest =
         new TemperatureSample(clock.nanos(), Double.NaN, setup.roomCelsius, Quality.NO_DATA);
     convert();
@@ -40,7 +40,7 @@ final class SimulatedThermocouple implements Thermocouple {
 
   private void convert() {
     double celsius = tip.now().sensedCelsius() + noise.next();
-    double shown = Math.rint(celsius / setup.resolutionCelsius) * setup.resolutionCelsius;
+    double shown = Math.rint(celsius / setup.resolutionKelvin) * setup.resolutionKelvin;
     latest = new TemperatureSample(clock.nanos(), shown, setup.roomCelsius, Quality.GOOD);
     clock.at(clock.nanos() + Math.round(setup.periodSeconds * 1e9), this::convert);
   }

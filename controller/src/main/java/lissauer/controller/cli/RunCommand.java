@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Makes a row of lesions and leaves a record of it.",
     footer = {
       "",
-      "Exit codes: 0 row done, 1 trip or incomplete row, 2 bad usage or configuration, 3 device missing."
+      "Exit codes: 0 row done as planned, 1 trip or row not as planned, 2 bad usage or configuration, 3 device missing."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
