@@ -17,8 +17,8 @@ import lissauer.hal.Rig;
 import org.HdrHistogram.Histogram;
 
 /**
- * What deciding one tick costs and allocates ({@code ControlCore.step}, without devices and
- * listeners), and how late ticks come at real time.
+ * What the law costs; what deciding one tick costs and allocates ({@code ControlCore.step}); the
+ * whole tick with simulated devices; and how late ticks come at real time.
  */
 public final class LoopBenchmark implements Benchmark {
   private static final double TICK_LIMIT_MICROS = 500;
@@ -63,6 +63,7 @@ public final class LoopBenchmark implements Benchmark {
     figures.addAll(costs("law", lawCost(row)));
     figures.addAll(costs("decision", tickCost(row)));
     figures.add(new Figure("decision allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
+    figures.addAll(wholeTick(row.size()));
     figures.addAll(lateness());
     return figures;
   }
@@ -121,14 +122,30 @@ public final class LoopBenchmark implements Benchmark {
   /** Mean bytes per decision once warm. */
   private double allocation(List<Tick> row) {
     ControlCore core = new ControlCore(protocol);
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
+    long before = allocatedBytes();
     for (int i = 1; i < row.size(); i++) {
       Tick tick = row.get(i);
       keep(core.step(row.get(i - 1), tick.inputs(), tick.atNanos()).decision().wantedWatts());
     }
-    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-    return (double) bytes / (row.size() - 1);
+    return (double) (allocatedBytes() - before) / (row.size() - 1);
+  }
+
+  /** Mean of a whole row of ticks, simulated devices included, listeners not. */
+  private List<Figure> wholeTick(int ticks) throws DeviceException {
+    Rig rig = rigs.open("max");
+    long bytes = allocatedBytes();
+    long nanos = System.nanoTime();
+    run(rig, _ -> {}, new StopSwitch());
+    double microsPerTick = (System.nanoTime() - nanos) / NANOS_PER_MICRO / ticks;
+    double bytesPerTick = (double) (allocatedBytes() - bytes) / ticks;
+    return List.of(
+        new Figure("tick mean", microsPerTick, "us", TICK_LIMIT_MICROS),
+        new Figure("tick allocation", bytesPerTick, "By", ALLOCATION_LIMIT_BYTES));
+  }
+
+  private static long allocatedBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getCurrentThreadAllocatedBytes();
   }
 
   private List<Figure> lateness() throws DeviceException {

@@ -60,6 +60,26 @@ class ProcessTest {
     assertThat(Replay.of(journal()).difference()).isNull();
   }
 
+  @Test
+  void aGeneratorThatHangsKeepsNeitherTheRelayNorTheProcess() throws Exception {
+    Path rig = folder.resolve("hanging.yaml");
+    String simulated = Files.readString(TestBench.CONFIG.resolve("rigs/simulated.yaml"));
+    Files.writeString(rig, simulated.replace("kind: simulated", "kind: hanging"));
+    Process process =
+        new ProcessBuilder(lissauer("run", "--rig", rig.toString(), "--out", folder.toString()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader errors = process.errorReader(StandardCharsets.UTF_8);
+    String line = errors.readLine();
+    while (line != null && !line.equals("generator hangs")) {
+      line = errors.readLine();
+    }
+    new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+    assertThat(errors.lines().toList()).contains("relay let go");
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+  }
+
   private Process startUntilHeating() throws IOException {
     Process process =
         new ProcessBuilder(lissauer("run", "--json", "--speed", "4", "--out", folder.toString()))

@@ -106,6 +106,8 @@ class ControlLoopTest {
                     rig,
                     reading -> new RfReading(reading.measuredNanos(), 17, 0.018, 0.3, 930, true))));
     assertTripped(last, Trip.OutputNotOff.class);
+    double watchedSeconds = (last.atNanos() - last.phase().sinceNanos()) * 1e-9;
+    assertThat(watchedSeconds).as("the loop gives up watching").isBetween(1.0, 1.1);
     assertThat(new ControlCore(bench.protocol).finished(last)).isFalse();
   }
 

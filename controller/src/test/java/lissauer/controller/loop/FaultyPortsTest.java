@@ -90,31 +90,6 @@ class FaultyPortsTest {
   }
 
   @Test
-  void theRelayIsLetGoBeforeTheFirstTickAndAfterTheLast() throws DeviceException {
-    List<Boolean> drives = new ArrayList<>();
-    TestBench bench = new TestBench("cordotomy");
-    bench.changing(rig ->
-        TestBench.with(
-            rig,
-            new RfRelay() {
-              @Override
-              public void drive(boolean closed) throws DeviceException {
-                drives.add(closed);
-                rig.relay().drive(closed);
-              }
-
-              @Override
-              public boolean closed() throws DeviceException {
-                return rig.relay().closed();
-              }
-            }));
-    bench.run();
-    assertThat(drives.getFirst()).isFalse();
-    assertThat(drives.getLast()).isFalse();
-    assertThat(drives).containsSubsequence(false, true, false, true, false);
-  }
-
-  @Test
   void theLampFollowsTheMeasuredOutputAndNotTheCommand() throws DeviceException {
     List<Boolean> lamp = new ArrayList<>();
     TestBench bench = new TestBench("cordotomy");
