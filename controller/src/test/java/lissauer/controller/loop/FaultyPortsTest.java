@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
-import lissauer.controller.plan.Program;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import lissauer.hal.RfCommand;
@@ -116,20 +115,6 @@ class FaultyPortsTest {
         .allSatisfy(tick ->
             assertThat(tick.law())
                 .isEqualTo(LawState.restingAt(tick.inputs().sample().temperature().tipCelsius())));
-  }
-
-  @Test
-  void aRowOfBurstsGivesThePowerOfItsVoltage() throws DeviceException {
-    TestBench bench = new TestBench("pulsed-rhizotomy");
-    bench.run();
-    double volts = ((Program.Pulsed) bench.protocol.plan().program()).voltsRms();
-    List<Double> bursts =
-        bench.ticks.stream()
-            .map(tick -> tick.decision().command().powerWatts())
-            .filter(watts -> watts > 0)
-            .toList();
-    assertThat(bursts).hasSize(240);
-    assertThat(bursts.getFirst()).isBetween(volts * volts / 500, volts * volts / 470);
   }
 
   @Test
