@@ -24,6 +24,11 @@ public final class LoopBenchmark implements Benchmark {
   private static final double TICK_LIMIT_MICROS = 500;
   private static final double ALLOCATION_LIMIT_BYTES = 1024;
   private static final double LATENESS_LIMIT_MILLIS = 20;
+  private static final double USUAL_LATENESS_LIMIT_MILLIS = 2;
+
+  /** On a computer that wakes even a bare timer late, the loop may be this much later. */
+  private static final double HOST_FACTOR = 2;
+
   private static final int ROUNDS = 5;
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -159,18 +164,28 @@ public final class LoopBenchmark implements Benchmark {
             stop.press(StopSource.TERMINAL);
           }
         };
-    run(with(rig, clock), ender, stop);
+    Histogram bare;
+    try (BareTimer timer = new BareTimer(protocol.tickNanos())) {
+      run(with(rig, clock), ender, stop);
+      bare = timer.latenessNanos();
+    }
+    double bareMillis = millis(bare, 99);
     Histogram nanos = clock.latenessNanos();
     return List.of(
-        Figure.reported("lateness p50", nanos.getValueAtPercentile(50) / NANOS_PER_MILLI, "ms"),
-        Figure.reported("lateness p99", nanos.getValueAtPercentile(99) / NANOS_PER_MILLI, "ms"),
+        new Figure("lateness p50", millis(nanos, 50), "ms", USUAL_LATENESS_LIMIT_MILLIS),
+        Figure.reported("bare timer p99", bareMillis, "ms"),
         new Figure(
-            "lateness p99.9",
-            nanos.getValueAtPercentile(99.9) / NANOS_PER_MILLI,
+            "lateness p99",
+            millis(nanos, 99),
             "ms",
-            LATENESS_LIMIT_MILLIS),
-        Figure.reported("lateness max", nanos.getMaxValue() / NANOS_PER_MILLI, "ms"),
+            Math.max(LATENESS_LIMIT_MILLIS, HOST_FACTOR * bareMillis)),
+        Figure.reported("lateness p99.9", millis(nanos, 99.9), "ms"),
+        Figure.reported("lateness max", millis(nanos, 100), "ms"),
         Figure.reported("ticks at real time", (double) nanos.getTotalCount(), "1"));
+  }
+
+  private static double millis(Histogram nanos, double percent) {
+    return nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
   }
 
   private void run(Rig rig, Consumer<Tick> listener, StopSwitch stop) throws DeviceException {

@@ -86,7 +86,7 @@ class CliTest {
     CliRun bench = lissauer("bench", "loop", "--seconds", "1");
     assertThat(bench.out()).containsPattern("decision allocation: [0-9.]+ By \\(at most 1024\\)");
     assertThat(bench.out()).containsPattern("tick allocation: [0-9.]+ By \\(at most 1024\\)");
-    assertThat(bench.out().lines()).hasSize(12);
+    assertThat(bench.out().lines()).hasSize(13);
   }
 
   @Test
