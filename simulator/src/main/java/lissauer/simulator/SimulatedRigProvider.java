@@ -56,7 +56,10 @@ public final class SimulatedRigProvider implements RigProvider {
 
   private static double speed(Settings settings) {
     if (settings.isText("speed")) {
-      settings.choice("speed", List.of("max"));
+      if (!settings.text("speed").equals("max")) {
+        settings.problem(
+            "speed", "is no speed; allowed 0.1 to 1000 simulated seconds per second, or max");
+      }
       return Double.POSITIVE_INFINITY;
     }
     return settings.number("speed", 0.1, 1000, Double.POSITIVE_INFINITY);

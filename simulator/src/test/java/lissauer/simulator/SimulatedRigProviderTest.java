@@ -88,7 +88,7 @@ class SimulatedRigProviderTest {
     rig.put("speed", number(0));
     assertRefused("speed: 0.0 is out of range; allowed 0.1 to 1000");
     rig.put("speed", text("fast"));
-    assertRefused("speed: \"fast\" is none of max");
+    assertRefused("speed: is no speed; allowed 0.1 to 1000");
   }
 
   @Test
