@@ -247,18 +247,7 @@ class ControlLoopTest {
   }
 
   private RfGenerator generator(Rig rig, UnaryOperator<RfReading> lie) {
-    return new RfGenerator() {
-      @Override
-      public RfReading exchange(RfCommand command) throws DeviceException {
-        RfReading reading = rig.generator().exchange(command);
-        return broken.get() ? lie.apply(reading) : reading;
-      }
-
-      @Override
-      public void close() {
-        rig.generator().close();
-      }
-    };
+    return new LyingGenerator(rig.generator(), broken, lie);
   }
 
   private RfRelay relay(Rig rig, boolean stuck) {

@@ -198,18 +198,7 @@ class FaultyPortsTest {
   }
 
   private RfGenerator lying(Rig rig, UnaryOperator<RfReading> lie) {
-    return new RfGenerator() {
-      @Override
-      public RfReading exchange(RfCommand command) throws DeviceException {
-        RfReading reading = rig.generator().exchange(command);
-        return broken.get() ? lie.apply(reading) : reading;
-      }
-
-      @Override
-      public void close() {
-        rig.generator().close();
-      }
-    };
+    return new LyingGenerator(rig.generator(), broken, lie);
   }
 
   private RfRelay welding(Rig rig) {
