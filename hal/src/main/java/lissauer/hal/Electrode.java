@@ -9,6 +9,7 @@ import lissauer.hal.settings.Settings;
  * @param name file name without its ending
  * @param tipMillimetres length below the shaft's insulation, the insulated part of the tip included
  * @param insulatedMillimetres the first part of the tip, next to the shaft, that does not heat
+ * @param geometry its shape around the axis, for those who model it
  */
 public record Electrode(
     String name,
@@ -16,7 +17,8 @@ public record Electrode(
     double tipMillimetres,
     double insulatedMillimetres,
     Caps caps,
-    ImpedanceWindow impedance) {
+    ImpedanceWindow impedance,
+    TipGeometry geometry) {
 
   /** Refuses a tip that has nothing bare, or sizes that are not finite and positive. */
   public Electrode {
@@ -43,13 +45,16 @@ public record Electrode(
    * lesion_width}) are left for them.
    */
   public static Electrode from(Settings settings) {
+    double diameter = settings.number("diameter_millimetres", 0.05, 5);
     double tip = settings.number("tip_millimetres", 0.1, 50);
+    double insulated = settings.number("insulated_millimetres", 0, 0.99 * tip, 0);
     return new Electrode(
         settings.name(),
-        settings.number("diameter_millimetres", 0.05, 5),
+        diameter,
         tip,
-        settings.number("insulated_millimetres", 0, 0.99 * tip, 0),
+        insulated,
         Caps.from(settings.section("caps")),
-        ImpedanceWindow.from(settings.section("impedance_window")));
+        ImpedanceWindow.from(settings.section("impedance_window")),
+        TipGeometry.from(settings, diameter / 2, tip - insulated, insulated));
   }
 }

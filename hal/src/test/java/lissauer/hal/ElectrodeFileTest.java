@@ -51,7 +51,23 @@ class ElectrodeFileTest {
                 3,
                 1,
                 new Caps(0.6, 1, 30, 0.05, 90, 75),
-                new ImpedanceWindow(600, 3000, 150, 3000)));
+                new ImpedanceWindow(600, 3000, 150, 3000),
+                new TipGeometry(
+                    0.125, 2, Double.POSITIVE_INFINITY, 0.05, 0.35, 0.5, 25, 24, 26)));
+  }
+
+  @Test
+  void theInsulatedPartOfTheTipLengthensTheNeck() {
+    Map<String, SettingsValue> shape = new LinkedHashMap<>();
+    put(shape, "neck_millimetres", 1);
+    put(shape, "shaft_radius_millimetres", 0.4);
+    put(shape, "sensor_millimetres", 0.3);
+    top.put("geometry", new SettingsValue.Section(shape, PLACE));
+    TipGeometry read = read().geometry();
+    problems.throwIfAny();
+    assertThat(read.shoulderMillimetres()).isEqualTo(4);
+    assertThat(read.shouldered()).isTrue();
+    assertThat(read.sensorMillimetres()).isEqualTo(0.3);
   }
 
   @Test

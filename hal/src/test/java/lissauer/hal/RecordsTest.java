@@ -45,11 +45,22 @@ class RecordsTest {
   void aTipNeedsABarePart() {
     Caps caps = new Caps(0.6, 1, 30, 0.05, 90, 60);
     ImpedanceWindow window = new ImpedanceWindow(600, 3000, 150, 3000);
-    assertThat(new Electrode("e", 0.25, 3, 1, caps, window).activeMillimetres()).isEqualTo(2);
+    TipGeometry shape = new TipGeometry(0.125, 2, 2, 0.05, 0.35, 0.5, 25, 24, 26);
+    assertThat(new Electrode("e", 0.25, 3, 1, caps, window, shape).activeMillimetres()).isEqualTo(2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Electrode("e", 0.25, 3, 3, caps, window));
+        .isThrownBy(() -> new Electrode("e", 0.25, 3, 3, caps, window, shape));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Electrode("e", Double.NaN, 3, 0, caps, window));
+        .isThrownBy(() -> new Electrode("e", Double.NaN, 3, 0, caps, window, shape));
+  }
+
+  @Test
+  void aTipWhoseThermocoupleIsOutsideOrWhoseShaftIsTooThinIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TipGeometry(0.125, 2, 1, 0.05, 0.35, 2.5, 25, 24, 26));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TipGeometry(0.125, 2, 1, 0.05, 0.1, 0.5, 25, 24, 26));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TipGeometry(0, 2, 1, 0.05, 0.35, 0.5, 25, 24, 26));
   }
 
   @Test

@@ -13,6 +13,7 @@ import lissauer.hal.Caps;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Electrode;
 import lissauer.hal.ImpedanceWindow;
+import lissauer.hal.TipGeometry;
 import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.RigSample;
@@ -33,7 +34,8 @@ class SimulatedRigProviderTest {
           2,
           0,
           new Caps(0.6, 1, 30, 0.05, 90, 75),
-          new ImpedanceWindow(600, 3000, 150, 3000));
+          new ImpedanceWindow(600, 3000, 150, 3000),
+          new TipGeometry(0.125, 2, 1, 0.05, 0.35, 0.5, 25, 24, 26));
 
   private final Map<String, SettingsValue> rig = new LinkedHashMap<>();
   private final Map<String, SettingsValue> thermocouple = new LinkedHashMap<>();
