@@ -35,6 +35,17 @@ class SensorFaultTest {
   }
 
   @Test
+  void anOpenInputThatWasMendedMustBeFoundAnew() {
+    SensorFault open = new SensorFault.Open(16, Floating.RAIL);
+    bath.model.inject(open);
+    assertThat(bath.hold(1, 75, 0).quality()).isEqualTo(Quality.OPEN_CIRCUIT);
+    bath.model.clear(open);
+    assertThat(bath.next(75).quality()).isEqualTo(Quality.GOOD);
+    bath.model.inject(open);
+    assertThat(bath.next(75)).matches(s -> s.quality() == Quality.GOOD && s.tipCelsius() == 1372);
+  }
+
+  @Test
   void anUntestedOpenInputMayHoldItsLastVoltageOrShowNoNumber() {
     bath.hold(0.1, 60, 0);
     bath.model.inject(new SensorFault.Open(16, Floating.HELD));
