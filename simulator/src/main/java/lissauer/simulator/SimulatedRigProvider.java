@@ -7,6 +7,7 @@ import lissauer.hal.RigProvider;
 import lissauer.hal.TipPosition;
 import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
+import lissauer.simulator.sensor.SensorSetup;
 import lissauer.simulator.tissue.ModalParameters;
 import lissauer.simulator.tissue.ModalPlant;
 
@@ -23,15 +24,14 @@ public final class SimulatedRigProvider implements RigProvider {
     settings.text("description", "");
     long seed = settings.whole("seed", 0, 1_000_000_000_000L);
     double speedRatio = speed(settings);
-    Settings thermocouple = settings.section("thermocouple");
-    double lag = thermocouple.number("lag_seconds", 0.001, 1);
-    SimulatedThermocouple.Setup sensor = sensor(thermocouple);
+    SensorSetup sensor = SensorSetup.from(settings.section("thermocouple"));
     double meterNoise = settings.number("meter_noise_fraction", 0, 0.1);
     double travelSeconds = settings.number("relay_travel_seconds", 0, 0.2);
     double moveSeconds = settings.number("move_seconds", 0.02, 600);
     String tissue = settings.text("tissue");
     ModalParameters plant =
-        ModalParameters.from(settings.file("tissue", "tissues"), electrode.name(), lag);
+        ModalParameters.from(
+            settings.file("tissue", "tissues"), electrode.name(), sensor.junction().lagSeconds());
     settings.done();
     return () -> {
       SimulatedClock clock = new SimulatedClock(speedRatio);
@@ -63,16 +63,5 @@ public final class SimulatedRigProvider implements RigProvider {
       return Double.POSITIVE_INFINITY;
     }
     return settings.number("speed", 0.1, 1000, Double.POSITIVE_INFINITY);
-  }
-
-  private static SimulatedThermocouple.Setup sensor(Settings settings) {
-    SimulatedThermocouple.Setup setup =
-        new SimulatedThermocouple.Setup(
-            settings.number("period_seconds", 0.005, 0.25),
-            settings.number("noise_kelvin", 0, 5),
-            settings.number("resolution_kelvin", 0.0001, 1),
-            settings.number("cold_junction_celsius", -20, 60));
-    settings.done();
-    return setup;
   }
 }

@@ -13,6 +13,7 @@ final class SimulatedTip {
   private long advancedNanos;
   private double watts;
   private TipPosition position;
+  private Runnable observer = () -> {};
 
   SimulatedTip(SimulatedClock clock, ModalPlant plant, TipPosition start) {
     this.clock = clock;
@@ -34,6 +35,17 @@ final class SimulatedTip {
   void heat(double powerWatts) {
     now();
     watts = powerWatts;
+    observer.run();
+  }
+
+  /** RF voltage at the tip. */
+  double voltsRms() {
+    return watts > 0 ? Math.sqrt(watts * now().impedanceOhms()) : 0;
+  }
+
+  /** Lets somebody look after each change of power, and before and after each move. */
+  void observedBy(Runnable looks) {
+    observer = looks;
   }
 
   TipPosition position() {
@@ -44,7 +56,9 @@ final class SimulatedTip {
   void place(TipPosition at) {
     double along = at.alongMillimetres() - position.alongMillimetres();
     double deep = at.depthMillimetres() - position.depthMillimetres();
+    observer.run();
     now().moveBy(StrictMath.hypot(along, deep));
     position = at;
+    observer.run();
   }
 }

@@ -90,18 +90,6 @@ class SimulatedBenchTest {
   }
 
   @Test
-  void aSampleIsAsOldAsItsConversionAndQuantised() {
-    SimulatedThermocouple thermocouple =
-        new SimulatedThermocouple(
-            clock, tip, new SimulatedThermocouple.Setup(0.1, 0.05, 0.25, 23), 1);
-    long start = clock.nanos();
-    pass(0.15);
-    assertThat(thermocouple.read().sampledNanos()).isEqualTo(start + 100_000_000);
-    double steps = thermocouple.read().tipCelsius() / 0.25;
-    assertThat(steps).isEqualTo(Math.rint(steps));
-  }
-
-  @Test
   void theNoiseHasItsDeclaredDeviationAndItsOwnSeed() {
     Noise noise = new Noise(7, "thermocouple", 0.05);
     Noise other = new Noise(8, "thermocouple", 0.05);

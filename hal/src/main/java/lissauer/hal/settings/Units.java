@@ -12,6 +12,8 @@ final class Units {
           Map.entry("_celsius", "°C"),
           Map.entry("_kelvin", "K"),
           Map.entry("_kelvin_per_watt", "K/W"),
+          Map.entry("_kelvin_per_second", "K/s"),
+          Map.entry("_kelvin_per_volt", "K/V"),
           Map.entry("_millimetres", "mm"),
           Map.entry("_millimetres_per_second", "mm/s"),
           Map.entry("_millimetres_per_kelvin", "mm/K"),
