@@ -36,6 +36,8 @@ class UnitSuffixTest {
           "lissauer.hal.settings.SettingsValue$Numeric",
           "lissauer.controller.bench.Figure",
           "lissauer.simulator.Steps",
+          "lissauer.simulator.picture.CellField",
+          "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson");
 
   @Test
