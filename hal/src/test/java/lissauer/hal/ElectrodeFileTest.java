@@ -52,8 +52,7 @@ class ElectrodeFileTest {
                 1,
                 new Caps(0.6, 1, 30, 0.05, 90, 75),
                 new ImpedanceWindow(600, 3000, 150, 3000),
-                new TipGeometry(
-                    0.125, 2, Double.POSITIVE_INFINITY, 0.05, 0.35, 0.5, 25, 24, 26)));
+                new TipGeometry(0.125, 2, Double.POSITIVE_INFINITY, 0.05, 0.35, 0.5, 25, 24, 26)));
   }
 
   @Test

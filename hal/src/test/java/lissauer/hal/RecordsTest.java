@@ -46,7 +46,8 @@ class RecordsTest {
     Caps caps = new Caps(0.6, 1, 30, 0.05, 90, 60);
     ImpedanceWindow window = new ImpedanceWindow(600, 3000, 150, 3000);
     TipGeometry shape = new TipGeometry(0.125, 2, 2, 0.05, 0.35, 0.5, 25, 24, 26);
-    assertThat(new Electrode("e", 0.25, 3, 1, caps, window, shape).activeMillimetres()).isEqualTo(2);
+    assertThat(new Electrode("e", 0.25, 3, 1, caps, window, shape).activeMillimetres())
+        .isEqualTo(2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Electrode("e", 0.25, 3, 3, caps, window, shape));
     assertThatIllegalArgumentException()

@@ -26,6 +26,7 @@ public enum DamageLaw {
   private static final int PER_KELVIN = 64;
 
   private final String title;
+
   @SuppressWarnings("ImmutableEnumChecker") // filled once
   private final double[] table;
 
