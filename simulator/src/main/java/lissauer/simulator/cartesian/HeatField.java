@@ -8,7 +8,7 @@ import lissauer.simulator.cartesian.Electrode.Part;
  * on the whole box, the shaft's top included.
  */
 final class HeatField {
-  private static final double TOLERANCE = 3e-8;
+  private static final double TOLERANCE = 1e-8;
 
   private final Mesh mesh;
   private final Medium medium;
