@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 class ArchitectureTest {
   private static final String HAL = "lissauer.hal..";
   private static final String SIMULATOR = "lissauer.simulator..";
+  private static final String CARTESIAN = "lissauer.simulator.cartesian..";
   private static final String CONTROLLER = "lissauer.controller..";
   private static final String SAFETY = "lissauer.controller.safety..";
   private static final String CONTROL = "lissauer.controller.control..";
@@ -32,6 +33,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule halKnowsNobody = onlyKnows(HAL, HAL);
 
   @ArchTest static final ArchRule simulatorKnowsHal = onlyKnows(SIMULATOR, SIMULATOR, HAL);
+
+  @ArchTest
+  static final ArchRule theJudgeOfTheFieldModelSharesNothingWithIt =
+      onlyKnows(CARTESIAN, CARTESIAN);
 
   @ArchTest
   static final ArchRule controllerKnowsHalAndNotTheSimulator =

@@ -26,7 +26,8 @@ class UnitSuffixTest {
   private static final Pattern UNIT =
       Pattern.compile(
           ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
-              + "|fraction|perwatt|pervolt|persecond|perkelvin|kelvinsecond|exponent|ratio)$");
+              + "|siemenspermetre|fraction|perwatt|pervolt|persecond|perkelvin|kelvinsecond"
+              + "|exponent|ratio)$");
   private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
 
   /** Numbers whose unit is a value beside them, or in a key. */

@@ -84,6 +84,11 @@ final class ElectricField {
     return conductanceSiemens;
   }
 
+  /** Potential of each cell with the tip at 1 V. */
+  double[] potential() {
+    return phi.clone();
+  }
+
   /** Heat of each cell at 1 W in all. */
   double[] heatShare() {
     return heat;

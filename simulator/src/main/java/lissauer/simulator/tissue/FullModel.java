@@ -23,8 +23,7 @@ public final class FullModel {
   private final Sampler sampler;
   private final DamageField damage;
   private final Boiling boiling;
-  private final double[] sensor;
-  private final int[] sensorCells;
+  private final Probe sensor;
   private final double[] kelvin;
   private final double[] sources;
   private final double[] first;
@@ -55,12 +54,7 @@ public final class FullModel {
     response = new double[cells];
     damage = new DamageField(mesh, tissue.baseCelsius());
     sampler = new Sampler(mesh);
-    int below = Mesh.below(mesh.centreZ, geometry.sensorMillimetres() * 1e-3);
-    double share =
-        (geometry.sensorMillimetres() * 1e-3 - mesh.centreZ[below])
-            / (mesh.centreZ[below + 1] - mesh.centreZ[below]);
-    sensorCells = new int[] {below * mesh.nr, (below + 1) * mesh.nr};
-    sensor = new double[] {1 - share, share};
+    sensor = Probe.sensor(mesh, geometry);
   }
 
   /** Lets time pass at constant power, in W. */
@@ -98,7 +92,7 @@ public final class FullModel {
       responseNanos = step;
     }
     sources(0);
-    double gain = sensed(response);
+    double gain = sensor.of(response);
     System.arraycopy(kelvin, 0, first, 0, kelvin.length);
     heat.stage(first, sources, 1, stepSeconds);
     double one = add(first, middleCelsius, gain);
@@ -109,7 +103,7 @@ public final class FullModel {
   }
 
   private double add(double[] stage, double celsius, double gainKelvinPerWatt) {
-    double wanted = celsius - tissue.baseCelsius() - sensed(stage);
+    double wanted = celsius - tissue.baseCelsius() - sensor.of(stage);
     double power = Math.max(0, wanted / gainKelvinPerWatt);
     for (int cell = 0; cell < stage.length; cell++) {
       stage[cell] += power * response[cell];
@@ -165,13 +159,9 @@ public final class FullModel {
     }
   }
 
-  private double sensed(double[] values) {
-    return sensor[0] * values[sensorCells[0]] + sensor[1] * values[sensorCells[1]];
-  }
-
   /** Temperature of the metal where the thermocouple sits, without lag or noise. */
   public double sensorCelsius() {
-    return tissue.baseCelsius() + sensed(kelvin);
+    return tissue.baseCelsius() + sensor.of(kelvin);
   }
 
   /** Temperature at a place: distance from the axis, height above the tip's end. */
@@ -224,6 +214,11 @@ public final class FullModel {
     double radius = geometry.radiusMillimetres() * 1e-3;
     Substances.Heat metal = Substances.USUAL.metal();
     return radius * radius * metal.capacity() / metal.conduction();
+  }
+
+  /** Temperatures above the base, a copy. */
+  double[] kelvin() {
+    return kelvin.clone();
   }
 
   /** Half height of the bare tip. */

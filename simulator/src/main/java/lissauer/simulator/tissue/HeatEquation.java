@@ -111,6 +111,24 @@ final class HeatEquation {
     factor(stepSeconds).solve(kelvin);
   }
 
+  /** K θ: what leaves each cell by conduction and perfusion, in W. */
+  double[] conducted(double[] kelvin) {
+    double[] watts = new double[kelvin.length];
+    int nr = mesh.nr;
+    for (int cell = 0; cell < kelvin.length; cell++) {
+      watts[cell] += diagonal[cell] * kelvin[cell];
+      if (next[cell] != 0) {
+        watts[cell] -= next[cell] * kelvin[cell + 1];
+        watts[cell + 1] -= next[cell] * kelvin[cell];
+      }
+      if (far[cell] != 0) {
+        watts[cell] -= far[cell] * kelvin[cell + nr];
+        watts[cell + nr] -= far[cell] * kelvin[cell];
+      }
+    }
+    return watts;
+  }
+
   /** Sum of what leaves through the outer faces and by perfusion, in W. */
   double lostWatts(double[] kelvin) {
     double lost = 0;

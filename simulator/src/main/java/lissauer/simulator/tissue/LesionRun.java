@@ -17,6 +17,7 @@ public final class LesionRun {
   private final Drive drive;
   private final double coolSeconds;
   private final double shortestSeconds;
+  private Runnable watcher = () -> {};
   private final List<TracePoint> trace = new ArrayList<>();
 
   /** A run that has not begun. */
@@ -49,6 +50,12 @@ public final class LesionRun {
       double halfCelsius,
       double oneCelsius,
       double twoCelsius) {}
+
+  /** Calls after every step. */
+  LesionRun watched(Runnable watcher) {
+    this.watcher = watcher;
+    return this;
+  }
 
   /** Lets the RF time pass. */
   public LesionRun heat() {
@@ -148,5 +155,6 @@ public final class LesionRun {
             model.celsiusAt(0.5, mid),
             model.celsiusAt(1, mid),
             model.celsiusAt(2, mid)));
+    watcher.run();
   }
 }

@@ -1,39 +1,51 @@
 package lissauer.simulator.tissue;
 
+import java.util.function.IntPredicate;
+
 /**
  * Reads a field of tissue cells between their centres: cubic in the logarithm of the radius, in
  * which a field around a wire is nearly straight, and cubic in height; with fewer cells where metal
  * or the edge of the mesh is near.
  */
 final class Sampler {
-  private final Mesh mesh;
   private final double[] logR;
+  private final double[] centreZ;
+  private final IntPredicate living;
+  private final int nr;
+  private final int nz;
+
+  /** Of cells with these centres, in metres, of which some are tissue. */
+  Sampler(double[] centreR, double[] centreZ, IntPredicate living) {
+    this.centreZ = centreZ;
+    this.living = living;
+    this.nr = centreR.length;
+    this.nz = centreZ.length;
+    this.logR = new double[nr];
+    for (int i = 0; i < nr; i++) {
+      logR[i] = StrictMath.log(centreR[i]);
+    }
+  }
 
   Sampler(Mesh mesh) {
-    this.mesh = mesh;
-    this.logR = new double[mesh.nr];
-    for (int i = 0; i < mesh.nr; i++) {
-      logR[i] = StrictMath.log(mesh.centreR[i]);
-    }
+    this(mesh.centreR, mesh.centreZ, cell -> mesh.material[cell] == Material.TISSUE);
   }
 
   /** The field at a distance from the axis and a height above the tip's end. */
   double value(double[] field, double radiusMillimetres, double heightMillimetres) {
     double z = heightMillimetres * 1e-3;
-    int j = Mesh.below(mesh.centreZ, z);
-    double lowest = Math.max(radiusMillimetres * 1e-3, mesh.centreR[0]);
-    double x = StrictMath.log(lowest);
+    int j = Mesh.below(centreZ, z);
+    double x = Math.max(logR[0], StrictMath.log(Math.max(1e-12, radiusMillimetres * 1e-3)));
     int i = Mesh.below(logR, x);
-    boolean tall = j > 0 && j + 2 < mesh.nz && same(i, j - 1) && same(i, j + 2);
+    boolean tall = j > 0 && j + 2 < nz && same(i, j - 1) && same(i, j + 2);
     int from = tall ? j - 1 : j;
     int to = tall ? j + 2 : j + 1;
     double lower = alongR(field, j, i, x);
     double upper = alongR(field, j + 1, i, x);
-    double sum = weight(mesh.centreZ, from, to, j, z) * lower;
-    sum += weight(mesh.centreZ, from, to, j + 1, z) * upper;
+    double sum = weight(centreZ, from, to, j, z) * lower;
+    sum += weight(centreZ, from, to, j + 1, z) * upper;
     if (tall) {
-      sum += weight(mesh.centreZ, from, to, from, z) * alongR(field, from, i, x);
-      sum += weight(mesh.centreZ, from, to, to, z) * alongR(field, to, i, x);
+      sum += weight(centreZ, from, to, from, z) * alongR(field, from, i, x);
+      sum += weight(centreZ, from, to, to, z) * alongR(field, to, i, x);
     }
     return between(sum, lower, upper);
   }
@@ -48,21 +60,21 @@ final class Sampler {
   }
 
   private boolean tissue(int i, int j) {
-    return mesh.material[j * mesh.nr + i] == Material.TISSUE;
+    return living.test(j * nr + i);
   }
 
   private double alongR(double[] field, int row, int i, double x) {
     int at = i;
-    if (!tissue(at, row) && at + 2 < mesh.nr) {
+    if (!tissue(at, row) && at + 2 < nr) {
       at++;
     }
     int from = at > 0 && tissue(at - 1, row) ? at - 1 : at;
-    int to = at + 2 < mesh.nr && x >= logR[at] ? at + 2 : at + 1;
+    int to = at + 2 < nr && x >= logR[at] ? at + 2 : at + 1;
     double sum = 0;
     for (int column = from; column <= to; column++) {
-      sum += weight(logR, from, to, column, x) * field[row * mesh.nr + column];
+      sum += weight(logR, from, to, column, x) * field[row * nr + column];
     }
-    int cell = row * mesh.nr + at;
+    int cell = row * nr + at;
     return x < logR[at] ? sum : between(sum, field[cell], field[cell + 1]);
   }
 

@@ -1,0 +1,128 @@
+package lissauer.simulator.tissue;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * The reduced model of one electrode in tissue of given properties: as many independent decays as
+ * it has shapes, coupled only by how warmth bends the current. Shared by all lesions in that tissue.
+ */
+public final class ReducedModel {
+  private final ReducedBasis basis;
+  private final Tissue tissue;
+  private final double coldSiemensPerMetre;
+  private final double perKelvin;
+  private final Sampler sampler;
+
+  /** 1/s. */
+  final double[] rates;
+
+  /** Shapes of decays: {@code shape amplitude = Σ decays[shape][decay] · decay amplitude}. */
+  final double[][] decays;
+
+  final double[] sensor;
+
+  /** The model for one tissue; its boiling and the end of its perfusion are not modelled. */
+  public ReducedModel(ReducedBasis basis, Tissue tissue) {
+    this.basis = basis;
+    this.tissue = tissue;
+    double nominal = 1 + tissue.conductivityPerKelvin() * (tissue.baseCelsius() - Tissue.NOMINAL_CELSIUS);
+    this.coldSiemensPerMetre = tissue.conductivitySiemensPerMetre() * nominal;
+    this.perKelvin = tissue.conductivityPerKelvin() / nominal;
+    RealMatrix mass = matrix(basis.fixedMass());
+    mass = mass.add(matrix(basis.tissueMass()).scalarMultiply(tissue.capacityJoulesPerCubicMetreKelvin()));
+    RealMatrix stiffness =
+        matrix(basis.perfusion()).scalarMultiply(tissue.perfusionWattsPerCubicMetreKelvin());
+    double[] nodes = basis.conductionNodes();
+    for (int node = 0; node < nodes.length; node++) {
+      double weight =
+          Sampler.weight(nodes, 0, nodes.length - 1, node, tissue.conductionWattsPerMetreKelvin());
+      stiffness = stiffness.add(matrix(basis.stiffness()[node]).scalarMultiply(weight));
+    }
+    RealMatrix lower = new CholeskyDecomposition(mass).getL();
+    RealMatrix inverse = inverse(lower.getData());
+    RealMatrix scaled = inverse.multiply(stiffness).multiplyTransposed(inverse);
+    var eigen = new EigenDecompositionSymmetric(scaled.add(scaled.transpose()).scalarMultiply(0.5));
+    this.rates = eigen.getEigenvalues();
+    this.decays = inverse.transpose().multiply(eigen.getV()).getData();
+    this.sensor = toDecays(basis.sensor());
+    this.sampler = sampler(basis);
+  }
+
+  private static RealMatrix inverse(double[][] lower) {
+    int n = lower.length;
+    double[][] inverse = new double[n][n];
+    for (int column = 0; column < n; column++) {
+      for (int row = column; row < n; row++) {
+        double sum = row == column ? 1 : 0;
+        for (int k = column; k < row; k++) {
+          sum -= lower[row][k] * inverse[k][column];
+        }
+        inverse[row][column] = sum / lower[row][row];
+      }
+    }
+    return new Array2DRowRealMatrix(inverse, false);
+  }
+
+  private static RealMatrix matrix(double[][] rows) {
+    return new Array2DRowRealMatrix(rows);
+  }
+
+  private static Sampler sampler(ReducedBasis basis) {
+    double[] living = basis.tissue();
+    return new Sampler(
+        metres(basis.radiusMillimetres()),
+        metres(basis.heightMillimetres()),
+        cell -> living[cell] > 0.5);
+  }
+
+  private static double[] metres(double[] millimetres) {
+    double[] metres = new double[millimetres.length];
+    for (int i = 0; i < metres.length; i++) {
+      metres[i] = millimetres[i] * 1e-3;
+    }
+    return metres;
+  }
+
+  /** How much each decay contributes where each shape contributes this much. */
+  double[] toDecays(double[] ofShapes) {
+    double[] result = new double[ofShapes.length];
+    for (int shape = 0; shape < ofShapes.length; shape++) {
+      for (int decay = 0; decay < result.length; decay++) {
+        result[decay] += ofShapes[shape] * decays[shape][decay];
+      }
+    }
+    return result;
+  }
+
+  /** How much each decay contributes to the temperature at a place, K for amplitude 1. */
+  public double[] at(double radiusMillimetres, double heightMillimetres) {
+    double[] ofShapes = new double[basis.size()];
+    for (int shape = 0; shape < ofShapes.length; shape++) {
+      ofShapes[shape] =
+          sampler.value(basis.shapes()[shape], radiusMillimetres, heightMillimetres);
+    }
+    return toDecays(ofShapes);
+  }
+
+  ReducedBasis basis() {
+    return basis;
+  }
+
+  /** Properties of the tissue. */
+  public Tissue tissue() {
+    return tissue;
+  }
+
+  /** Conductivity at base temperature. */
+  double coldSiemensPerMetre() {
+    return coldSiemensPerMetre;
+  }
+
+  /** Its relative rise per kelvin above base temperature. */
+  double perKelvin() {
+    return perKelvin;
+  }
+}
