@@ -3,12 +3,12 @@ package lissauer.simulator.tissue;
 /**
  * One lesion on the reduced model: a few amplitudes that decay on their own and are fed by power.
  *
- * <p>A step is exact for constant power and constant pattern of heat. The pattern is found anew,
- * by the same half-way-ahead rule as in the full model, when conductance has moved by more than
+ * <p>A step is exact for constant power and constant pattern of heat. The pattern is found anew, by
+ * the same half-way-ahead rule as in the full model, when conductance has moved by more than
  * {@value #TOLERANCE}.
  */
 public final class ReducedLesion {
-  private static final double TOLERANCE = 0.006;
+  private static final double TOLERANCE = 0.01;
 
   private final ReducedModel model;
   private final int size;
@@ -151,7 +151,8 @@ public final class ReducedLesion {
     double[] heat = new double[size];
     double[] change = new double[size];
     for (int shape = 0; shape < size; shape++) {
-      change[shape] = perKelvin * PairForm.value(basis.conductance()[1 + shape], bend) / conductance;
+      change[shape] =
+          perKelvin * PairForm.value(basis.conductance()[1 + shape], bend) / conductance;
     }
     PairForm.add(heat, basis.heating()[0], bend, 1 / conductance);
     for (int shape = 0; shape < size; shape++) {

@@ -7,7 +7,8 @@ import org.hipparchus.linear.RealMatrix;
 
 /**
  * The reduced model of one electrode in tissue of given properties: as many independent decays as
- * it has shapes, coupled only by how warmth bends the current. Shared by all lesions in that tissue.
+ * it has shapes, coupled only by how warmth bends the current. Shared by all lesions in that
+ * tissue.
  */
 public final class ReducedModel {
   private final ReducedBasis basis;
@@ -28,27 +29,38 @@ public final class ReducedModel {
   public ReducedModel(ReducedBasis basis, Tissue tissue) {
     this.basis = basis;
     this.tissue = tissue;
-    double nominal = 1 + tissue.conductivityPerKelvin() * (tissue.baseCelsius() - Tissue.NOMINAL_CELSIUS);
+    double nominal =
+        1 + tissue.conductivityPerKelvin() * (tissue.baseCelsius() - Tissue.NOMINAL_CELSIUS);
     this.coldSiemensPerMetre = tissue.conductivitySiemensPerMetre() * nominal;
     this.perKelvin = tissue.conductivityPerKelvin() / nominal;
-    RealMatrix mass = matrix(basis.fixedMass());
-    mass = mass.add(matrix(basis.tissueMass()).scalarMultiply(tissue.capacityJoulesPerCubicMetreKelvin()));
-    RealMatrix stiffness =
-        matrix(basis.perfusion()).scalarMultiply(tissue.perfusionWattsPerCubicMetreKelvin());
+    int n = basis.size();
+    double[][] mass = new double[n][n];
+    double[][] stiffness = new double[n][n];
+    add(mass, 1, basis.fixedMass());
+    add(mass, tissue.capacityJoulesPerCubicMetreKelvin(), basis.tissueMass());
+    add(stiffness, tissue.perfusionWattsPerCubicMetreKelvin(), basis.perfusion());
     double[] nodes = basis.conductionNodes();
     for (int node = 0; node < nodes.length; node++) {
-      double weight =
-          Sampler.weight(nodes, 0, nodes.length - 1, node, tissue.conductionWattsPerMetreKelvin());
-      stiffness = stiffness.add(matrix(basis.stiffness()[node]).scalarMultiply(weight));
+      double k = tissue.conductionWattsPerMetreKelvin();
+      double weight = Sampler.weight(nodes, 0, nodes.length - 1, node, k);
+      add(stiffness, weight, basis.stiffness()[node]);
     }
-    RealMatrix lower = new CholeskyDecomposition(mass).getL();
+    RealMatrix lower = new CholeskyDecomposition(matrix(mass)).getL();
     RealMatrix inverse = inverse(lower.getData());
-    RealMatrix scaled = inverse.multiply(stiffness).multiplyTransposed(inverse);
+    RealMatrix scaled = inverse.multiply(matrix(stiffness)).multiplyTransposed(inverse);
     var eigen = new EigenDecompositionSymmetric(scaled.add(scaled.transpose()).scalarMultiply(0.5));
     this.rates = eigen.getEigenvalues();
     this.decays = inverse.transpose().multiply(eigen.getV()).getData();
     this.sensor = toDecays(basis.sensor());
     this.sampler = sampler(basis);
+  }
+
+  private static void add(double[][] sum, double factor, double[][] matrix) {
+    for (int i = 0; i < sum.length; i++) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[i][j] += factor * matrix[i][j];
+      }
+    }
   }
 
   private static RealMatrix inverse(double[][] lower) {
@@ -67,7 +79,7 @@ public final class ReducedModel {
   }
 
   private static RealMatrix matrix(double[][] rows) {
-    return new Array2DRowRealMatrix(rows);
+    return new Array2DRowRealMatrix(rows, false);
   }
 
   private static Sampler sampler(ReducedBasis basis) {
@@ -99,10 +111,10 @@ public final class ReducedModel {
 
   /** How much each decay contributes to the temperature at a place, K for amplitude 1. */
   public double[] at(double radiusMillimetres, double heightMillimetres) {
+    Sampler.Stencil stencil = sampler.stencil(radiusMillimetres, heightMillimetres);
     double[] ofShapes = new double[basis.size()];
     for (int shape = 0; shape < ofShapes.length; shape++) {
-      ofShapes[shape] =
-          sampler.value(basis.shapes()[shape], radiusMillimetres, heightMillimetres);
+      ofShapes[shape] = stencil.of(basis.shapes()[shape]);
     }
     return toDecays(ofShapes);
   }

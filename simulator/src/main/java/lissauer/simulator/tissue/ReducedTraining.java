@@ -92,15 +92,14 @@ public final class ReducedTraining {
     int[] seen = {0};
     LesionRun run =
         new LesionRun(model, drive, coolSeconds)
-            .watched(
-                () -> {
-                  if (seen[0]++ % EVERY == 0) {
-                    temperatures.add(model.kelvin());
-                    if (temperatures.size() % FIELD_EVERY == 0) {
-                      potentials.add(bent(field, model.kelvin(), cold));
-                    }
-                  }
-                });
+            .watched(() -> {
+              if (seen[0]++ % EVERY == 0) {
+                temperatures.add(model.kelvin());
+                if (temperatures.size() % FIELD_EVERY == 0) {
+                  potentials.add(bent(field, model.kelvin(), cold));
+                }
+              }
+            });
     run.heat().cool();
   }
 

@@ -64,18 +64,72 @@ final class Sampler {
   }
 
   private double alongR(double[] field, int row, int i, double x) {
-    int at = i;
-    if (!tissue(at, row) && at + 2 < nr) {
-      at++;
-    }
-    int from = at > 0 && tissue(at - 1, row) ? at - 1 : at;
-    int to = at + 2 < nr && x >= logR[at] ? at + 2 : at + 1;
+    int at = inTissue(i, row);
+    int from = from(at, row);
+    int to = to(at, x);
     double sum = 0;
     for (int column = from; column <= to; column++) {
       sum += weight(logR, from, to, column, x) * field[row * nr + column];
     }
     int cell = row * nr + at;
     return x < logR[at] ? sum : between(sum, field[cell], field[cell + 1]);
+  }
+
+  private int inTissue(int i, int row) {
+    return !tissue(i, row) && i + 2 < nr ? i + 1 : i;
+  }
+
+  private int from(int at, int row) {
+    return at > 0 && tissue(at - 1, row) ? at - 1 : at;
+  }
+
+  private int to(int at, double x) {
+    return at + 2 < nr && x >= logR[at] ? at + 2 : at + 1;
+  }
+
+  /**
+   * The same as fixed weights of cells, without the bound between neighbours, for fields that are
+   * smooth everywhere.
+   */
+  Stencil stencil(double radiusMillimetres, double heightMillimetres) {
+    double z = heightMillimetres * 1e-3;
+    int j = Mesh.below(centreZ, z);
+    double x = Math.max(logR[0], StrictMath.log(Math.max(1e-12, radiusMillimetres * 1e-3)));
+    int i = Mesh.below(logR, x);
+    boolean tall = j > 0 && j + 2 < nz && same(i, j - 1) && same(i, j + 2);
+    int low = tall ? j - 1 : j;
+    int high = tall ? j + 2 : j + 1;
+    Stencil stencil = new Stencil();
+    for (int row = low; row <= high; row++) {
+      double weight = weight(centreZ, low, high, row, z);
+      int at = inTissue(i, row);
+      int from = from(at, row);
+      int to = to(at, x);
+      for (int column = from; column <= to; column++) {
+        stencil.add(row * nr + column, weight * weight(logR, from, to, column, x));
+      }
+    }
+    return stencil;
+  }
+
+  /** Cells and their weights. */
+  static final class Stencil {
+    private final int[] cells = new int[16];
+    private final double[] weights = new double[16];
+    private int count;
+
+    private void add(int cell, double weight) {
+      cells[count] = cell;
+      weights[count++] = weight;
+    }
+
+    double of(double[] field) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += weights[i] * field[cells[i]];
+      }
+      return sum;
+    }
   }
 
   /** Lagrange's weight of one of several places. */
