@@ -119,6 +119,11 @@ public final class ReducedModel {
     return toDecays(ofShapes);
   }
 
+  /** Number of decays. */
+  public int size() {
+    return rates.length;
+  }
+
   ReducedBasis basis() {
     return basis;
   }
