@@ -3,9 +3,9 @@ package lissauer.simulator.row;
 /** When to look at a row: often after a change and in a ramp, seldom later. */
 final class Marks {
   private static final double SHORTEST_SECONDS = 0.1;
-  private static final double LONGEST_SECONDS = 0.5;
-  private static final double SHARE = 0.1;
-  private static final double LOOKS_IN_RAMP = 20;
+  private static final double LONGEST_SECONDS = 1;
+  private static final double SHARE = 0.2;
+  private static final double LOOKS_IN_RAMP = 12;
 
   private double rampSeconds;
   private double sinceChange;

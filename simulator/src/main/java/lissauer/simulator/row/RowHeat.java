@@ -13,8 +13,8 @@ import lissauer.simulator.tissue.ReducedModel;
  * is made, added up. Power is what an ideal controller would give, on the lesion's own field plus
  * what the earlier ones left at its thermocouple.
  *
- * <p>Superposition drops the metal that moves away and the earlier lesions' shape in the current
- * of the new one; against a full 3-D solution the row's volume and width stay within 1 % (see
+ * <p>Superposition drops the metal that moves away and the earlier lesions' shape in the current of
+ * the new one; against a full 3-D solution the row's volume and width stay within 1 % (see
  * docs/simulator.md).
  */
 public final class RowHeat {
@@ -30,7 +30,8 @@ public final class RowHeat {
   private double seconds;
 
   /** A lesion, where it is, and how it is felt at the thermocouple of the active one. */
-  record Placed(TipPosition at, ReducedLesion lesion, double[] atSensor) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Placed(TipPosition at, ReducedLesion lesion, double[] atSensor, double[] felt) {}
 
   /** Sees the row go by, at moments close enough to integrate damage. */
   @FunctionalInterface
@@ -70,7 +71,7 @@ public final class RowHeat {
     ReducedLesion lesion = placed.getLast().lesion();
     mark(true);
     double start = residual();
-    lesion.residual(start);
+    lesion.residual(felt());
     double ohms = lesion.impedanceOhms();
     double peak = 0;
     double joules = 0;
@@ -103,19 +104,14 @@ public final class RowHeat {
     List<Placed> old = new ArrayList<>(placed);
     placed.clear();
     for (Placed lesion : old) {
-      placed.add(
-          new Placed(lesion.at(), lesion.lesion(), model.at(distance(lesion.at(), at), height(lesion.at(), at))));
+      double end = lesion.at().depthMillimetres() - at.depthMillimetres();
+      double distance = Math.abs(at.alongMillimetres() - lesion.at().alongMillimetres());
+      double[] sensed =
+          model.at(Math.max(distance, tip.radiusMillimetres()), end + tip.sensorMillimetres());
+      double[] felt = model.feltAround(distance, end, tip);
+      placed.add(new Placed(lesion.at(), lesion.lesion(), sensed, felt));
     }
-    placed.add(new Placed(at, new ReducedLesion(model), new double[0]));
-  }
-
-  private double distance(TipPosition old, TipPosition now) {
-    double along = Math.abs(now.alongMillimetres() - old.alongMillimetres());
-    return Math.max(along, tip.radiusMillimetres());
-  }
-
-  private double height(TipPosition old, TipPosition now) {
-    return tip.sensorMillimetres() + old.depthMillimetres() - now.depthMillimetres();
+    placed.add(new Placed(at, new ReducedLesion(model), new double[0], new double[0]));
   }
 
   /** What earlier lesions add at the thermocouple. */
@@ -127,10 +123,19 @@ public final class RowHeat {
     return kelvin;
   }
 
+  /** The same for the current. */
+  private double felt() {
+    double kelvin = 0;
+    for (int i = 0; i < placed.size() - 1; i++) {
+      kelvin += placed.get(i).lesion().kelvin(placed.get(i).felt());
+    }
+    return kelvin;
+  }
+
   private double drive(ReducedLesion lesion, double since, double startKelvin) {
     coolOld();
     double residual = residual();
-    lesion.residual(residual);
+    lesion.residual(felt());
     double base = model.tissue().baseCelsius();
     return switch (request.drive()) {
       case Drive.Clamp clamp -> {
@@ -175,8 +180,7 @@ public final class RowHeat {
       boolean enough =
           last
               ? since >= request.coolSeconds() - 1e-9
-              : since >= pause.leastSeconds() - 1e-9
-                  && lesion.sensorKelvin() + residual() < limit;
+              : since >= pause.leastSeconds() - 1e-9 && lesion.sensorKelvin() + residual() < limit;
       staying = !enough && since < GIVE_UP_SECONDS;
       passed(!staying);
     }

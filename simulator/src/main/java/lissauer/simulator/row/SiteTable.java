@@ -36,8 +36,7 @@ final class SiteTable {
   /** {@code [ring · layers + layer]}, above base temperature. */
   double[] kelvin(SiteField site) {
     double[][] weights =
-        near.computeIfAbsent(
-            site.at().depthMillimetres(), depth -> weights(depth, rings, step));
+        near.computeIfAbsent(site.at().depthMillimetres(), depth -> weights(depth, rings, step));
     return sums(site, weights);
   }
 
@@ -95,15 +94,15 @@ final class SiteTable {
     }
 
     /** Adds a column of layers at a distance. */
-    void add(double radius, float[] sum, int first) {
+    void add(double radius, double[] sum, int first) {
       double place = radius / FAR_STEP_MILLIMETRES;
       int ring = (int) place;
       if (ring < rings - 1) {
-        float part = (float) (place - ring);
+        double part = place - ring;
         int at = ring * layers;
         for (int k = 0; k < layers; k++) {
-          float inner = (float) kelvin[at + k];
-          sum[first + k] += inner + part * ((float) kelvin[at + layers + k] - inner);
+          double inner = kelvin[at + k];
+          sum[first + k] += inner + part * (kelvin[at + layers + k] - inner);
         }
       }
     }
