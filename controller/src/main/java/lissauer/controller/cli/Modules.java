@@ -47,7 +47,7 @@ record Modules(List<ConsoleModule> all) {
 
   private static CommandLine parent(CommandLine line, String path) {
     CommandLine at = line;
-    String[] words = path.split(" ");
+    String[] words = path.split(" ", -1);
     for (int i = 0; i < words.length - 1; i++) {
       CommandLine next = at.getSubcommands().get(words[i]);
       if (next == null) {
