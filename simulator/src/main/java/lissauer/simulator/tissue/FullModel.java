@@ -41,11 +41,16 @@ public final class FullModel {
 
   /** A cold electrode in tissue. */
   public FullModel(TipGeometry geometry, Tissue tissue, Contact contact, Resolution resolution) {
+    this(geometry, tissue, resolution.mesh(geometry, contact), Substances.USUAL);
+  }
+
+  /** On any mesh, so that the whole model can be held against closed forms. */
+  FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh, Substances substances) {
     this.geometry = geometry;
     this.tissue = tissue;
-    mesh = resolution.mesh(geometry, contact);
+    this.mesh = mesh;
     int cells = mesh.cells();
-    heat = new HeatEquation(mesh, tissue, Substances.USUAL);
+    heat = new HeatEquation(mesh, tissue, substances);
     kelvin = new double[cells];
     boiling = new Boiling(mesh, tissue, heat.capacities());
     field = new WarmField(mesh, tissue, boiling, kelvin);
