@@ -74,11 +74,12 @@ public final class FullModel {
     sensor = new double[] {1 - share, share};
   }
 
-  /** Lets time pass at constant power, in W. */
+  /** Lets time pass at constant power, in W; without contact there is none. */
   public void heat(double stepSeconds, double powerWatts) {
+    double taken = field.conductanceSiemens() > 0 ? powerWatts : 0;
     int parts = parts(stepSeconds);
     for (int part = 0; part < parts; part++) {
-      step(stepSeconds / parts, powerWatts);
+      step(stepSeconds / parts, taken);
     }
   }
 
@@ -136,7 +137,7 @@ public final class FullModel {
 
   private double add(double[] stage, double celsius, double gainKelvinPerWatt) {
     double wanted = celsius - tissue.baseCelsius() - sensed(stage);
-    double power = Math.max(0, wanted / gainKelvinPerWatt);
+    double power = gainKelvinPerWatt > 0 ? Math.max(0, wanted / gainKelvinPerWatt) : 0;
     for (int cell = 0; cell < stage.length; cell++) {
       stage[cell] += power * response[cell];
     }
@@ -216,7 +217,7 @@ public final class FullModel {
     return tissue.baseCelsius() + peak;
   }
 
-  /** Resistance between tip and return electrode, in Ω. */
+  /** Resistance between tip and return electrode, in Ω; infinite without contact. */
   public double impedanceOhms() {
     return 1 / field.conductanceSiemens();
   }

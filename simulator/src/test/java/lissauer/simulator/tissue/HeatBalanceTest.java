@@ -122,8 +122,7 @@ class HeatBalanceTest {
     return switch (random.nextInt(4)) {
       case 0 -> new Contact(surface, other, 0, Material.TISSUE, 0);
       case 1 ->
-          new Contact(
-              Double.POSITIVE_INFINITY, Material.TISSUE, film, other, random.nextDouble());
+          new Contact(Double.POSITIVE_INFINITY, Material.TISSUE, film, other, random.nextDouble());
       case 2 -> new Contact(surface, other, film, Material.FLUID, random.nextDouble());
       default -> Contact.FULL;
     };
