@@ -35,7 +35,7 @@ class UnitSuffixTest {
       Set.of(
           "lissauer.hal.settings.Settings",
           "lissauer.hal.settings.SettingsValue$Numeric",
-          "lissauer.controller.bench.Figure",
+          "lissauer.hal.console.Figure",
           "lissauer.simulator.Steps",
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",

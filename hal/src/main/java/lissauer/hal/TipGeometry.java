@@ -62,7 +62,6 @@ public record TipGeometry(
     Settings shape =
         electrode.has("geometry") ? electrode.section("geometry") : electrode.nothing("geometry");
     double insulation = shape.number("insulation_millimetres", 0.005, 1, 0.05);
-    double neck = shape.number("neck_millimetres", 0.05, 100, Double.POSITIVE_INFINITY);
     double thinnest = radiusMillimetres + insulation;
     double shaft = shape.number("shaft_radius_millimetres", thinnest, 20, Math.max(0.35, thinnest));
     double sensor =
@@ -71,11 +70,18 @@ public record TipGeometry(
             0.01 * bareMillimetres,
             0.99 * bareMillimetres,
             Math.min(0.5, bareMillimetres / 4));
-    double box =
-        shape.number("medium_millimetres", 2 * bareMillimetres, 200, medium(bareMillimetres));
+    double room = Math.max(2 * bareMillimetres, shaft + insulation + 1);
+    double box = shape.number("medium_millimetres", room, 200, medium(bareMillimetres));
     double below = shape.number("below_millimetres", 1, 200, box - bareMillimetres / 2);
+    double thin = bareMillimetres + thinMillimetres;
     double above =
-        shape.number("above_millimetres", 2 * bareMillimetres, 200, box + bareMillimetres / 2);
+        shape.number(
+            "above_millimetres",
+            Math.max(2 * bareMillimetres, thin + 2),
+            250,
+            Math.max(thin + 2, box + bareMillimetres / 2));
+    double neck =
+        shape.number("neck_millimetres", 0.05, above - thin - 1, Double.POSITIVE_INFINITY);
     shape.done();
     return new TipGeometry(
         radiusMillimetres,
@@ -91,6 +97,6 @@ public record TipGeometry(
 
   /** Far enough away to change nothing but a few ohms of resistance. */
   private static double medium(double bareMillimetres) {
-    return bareMillimetres <= 3 ? 25 : 40;
+    return bareMillimetres <= 3 ? 25 : Math.max(40, 2 * bareMillimetres);
   }
 }

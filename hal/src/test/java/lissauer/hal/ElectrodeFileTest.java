@@ -70,6 +70,21 @@ class ElectrodeFileTest {
   }
 
   @Test
+  void theShoulderLiesWithinTheModelledTissue() {
+    Map<String, SettingsValue> shape = new LinkedHashMap<>();
+    put(shape, "neck_millimetres", 30);
+    put(shape, "above_millimetres", 26);
+    put(shape, "shaft_radius_millimetres", 6);
+    put(shape, "medium_millimetres", 5);
+    top.put("geometry", new SettingsValue.Section(shape, PLACE));
+    read();
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageContainingAll(
+            "geometry.neck_millimetres: 30.0 is out of range; allowed 0.05 to 22 mm",
+            "geometry.medium_millimetres: 5.0 is out of range; allowed 7.05 to 200 mm");
+  }
+
+  @Test
   void noFileRaisesAnythingAboveTheCompiledInCeilings() {
     put(caps, "absolute_watts", 21);
     put(caps, "volts_rms", 101);

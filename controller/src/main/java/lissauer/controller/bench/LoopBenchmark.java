@@ -1,5 +1,6 @@
 package lissauer.controller.bench;
 
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
+import lissauer.hal.console.Benchmark;
+import lissauer.hal.console.Figure;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -61,7 +64,7 @@ public final class LoopBenchmark implements Benchmark {
   }
 
   @Override
-  public List<Figure> measure() throws DeviceException {
+  public List<Figure> measure(PrintWriter table) throws DeviceException {
     List<Tick> row = new ArrayList<>();
     run(rigs.open("max"), row::add, new StopSwitch());
     List<Figure> figures = new ArrayList<>();

@@ -1,18 +1,22 @@
 package lissauer.controller.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import lissauer.controller.bench.Benchmark;
-import lissauer.controller.bench.Figure;
 import lissauer.controller.bench.LoopBenchmark;
 import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.record.SiteJson;
 import lissauer.hal.DeviceException;
+import lissauer.hal.console.Benchmark;
+import lissauer.hal.console.ConsoleFiles;
+import lissauer.hal.console.Figure;
 import lissauer.hal.settings.DidYouMean;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +35,15 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Measures and prints one line a figure: name: value unit (limit).",
-      "Exit code 1 when a figure is over its limit.",
-      "Benchmarks: loop (cost, allocation and lateness of the tick)."
+      "Exit code 1 when a figure is over its limit."
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final String LOOP = "loop";
+
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+
+  private final Modules modules;
 
   @Parameters(paramLabel = "NAME", description = "Which benchmark.")
   private String name;
@@ -45,11 +52,30 @@ final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       defaultValue = "30",
       paramLabel = "S",
-      description = "Time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
+      description = "loop: time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(names = "--json", description = "Prints each figure as a line of JSON.")
   private boolean json;
+
+  private BenchCommand(Modules modules) {
+    this.modules = modules;
+  }
+
+  /** Adds the command, which lists what there is to measure. */
+  static void addTo(CommandLine line, Modules modules, ConsoleFiles files) {
+    CommandLine bench = new CommandLine(new BenchCommand(modules));
+    String names = String.join(", ", modules.benchmarks(files).keySet());
+    bench
+        .getCommandSpec()
+        .usageMessage()
+        .footer(
+            "",
+            "Benchmarks: loop (cost, allocation and lateness of the tick)"
+                + (names.isEmpty() ? "" : ", " + names)
+                + ".");
+    line.addSubcommand(bench);
+  }
 
   @Override
   public Integer call() throws DeviceException {
@@ -57,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
       throw usage("--seconds is " + seconds + "; allowed 1 to 3600 s");
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<Figure> figures = benchmark().measure();
+    PrintWriter table = json ? new PrintWriter(Writer.nullWriter()) : out;
+    List<Figure> figures = benchmark().measure(table);
     figures.forEach(figure -> out.println(json ? line(figure) : figure.toString()));
     out.flush();
     List<String> over = figures.stream().filter(f -> !f.kept()).map(Figure::name).toList();
@@ -68,10 +95,23 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Benchmark benchmark() {
-    if (!name.equals("loop")) {
-      throw usage("no benchmark \"" + name + "\"" + DidYouMean.hint(name, List.of("loop")));
-    }
     ConfigFolder folder = config.open();
+    if (name.equals(LOOP)) {
+      return loop(folder);
+    }
+    Map<String, Benchmark> others = modules.benchmarks(new ConsoleFolder(folder));
+    Benchmark other = others.get(name);
+    if (other == null) {
+      List<String> names = new ArrayList<>(List.of(LOOP));
+      names.addAll(others.keySet());
+      String hint = DidYouMean.hint(name, names);
+      String known = "; there are: " + String.join(", ", names);
+      throw usage("no benchmark \"" + name + "\"" + (hint.isEmpty() ? known : hint));
+    }
+    return other;
+  }
+
+  private Benchmark loop(ConfigFolder folder) {
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read("nashold-spinal", problems);
     return new LoopBenchmark(

@@ -15,7 +15,11 @@ final class ConfigOption {
   private @Nullable Path folder;
 
   ConfigFolder open() {
-    Path home = Path.of(System.getProperty("lissauer.home", "."));
-    return new ConfigFolder(folder == null ? home.resolve("config") : folder);
+    return folder == null ? shipped() : new ConfigFolder(folder);
+  }
+
+  /** The one that came with this program. */
+  static ConfigFolder shipped() {
+    return new ConfigFolder(Path.of(System.getProperty("lissauer.home", "."), "config"));
   }
 }

@@ -3,7 +3,9 @@ package lissauer.controller.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import lissauer.controller.config.ConsoleFolder;
 import lissauer.hal.DeviceException;
+import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.settings.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       PlansCommand.class,
-      BenchCommand.class,
+      PlanCommand.class,
       VersionCommand.class
     })
 public final class Main {
@@ -34,10 +36,19 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int run(String... arguments) {
+    return run(Modules.installed(), arguments);
+  }
+
+  /** As above, with these modules beside the service. */
+  static int run(Modules modules, String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    ConsoleFiles files = new ConsoleFolder(ConfigOption.shipped());
+    BenchCommand.addTo(line, modules, files);
+    modules.addTo(line, files);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, command, _) -> explain(e, command));
+    line.setParameterExceptionHandler((e, _) -> refuse(e));
     line.setUsageHelpAutoWidth(true);
     return arguments.length == 0 ? usage(line) : line.execute(arguments);
   }
@@ -56,6 +67,15 @@ public final class Main {
       case IOException io -> tell(err, io.getMessage(), ExitCode.USAGE);
       default -> throw e;
     };
+  }
+
+  /** What is wrong and where to read on, without the whole usage in which it would drown. */
+  private static int refuse(CommandLine.ParameterException e) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
   }
 
   private static int tell(PrintWriter err, @Nullable String message, int code) {

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 /** One command, run in this process, with what it printed. */
 public record CliRun(int code, String out, String err) {
   public static CliRun of(String... arguments) {
+    return of(Modules.installed(), arguments);
+  }
+
+  static CliRun of(Modules modules, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -14,7 +18,7 @@ public record CliRun(int code, String out, String err) {
     try {
       System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int code = Main.run(arguments);
+      int code = Main.run(modules, arguments);
       return new CliRun(
           code,
           outBytes.toString(StandardCharsets.UTF_8),

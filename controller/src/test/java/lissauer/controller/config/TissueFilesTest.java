@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lissauer.controller.TestBench;
+import lissauer.hal.Electrode;
+import lissauer.hal.TipGeometry;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
+import lissauer.hal.settings.Settings;
+import lissauer.simulator.tissue.Contact;
 import lissauer.simulator.tissue.ModalParameters;
 import lissauer.simulator.tissue.ModalPlant;
+import lissauer.simulator.tissue.Tissue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,9 +69,39 @@ class TissueFilesTest {
   void everyElectrodeOfEveryPlanHasAPlantInCord() {
     ConfigFolder folder = new ConfigFolder(TestBench.CONFIG);
     assertThat(folder.names("plans")).hasSize(7);
-    for (String electrode : folder.names("electrodes")) {
+    for (String plan : folder.names("plans")) {
+      String electrode = new TestBench(plan).protocol.electrode().name();
       assertThat(plant("cord", electrode).tipCelsius()).isEqualTo(37);
     }
+  }
+
+  @Test
+  void everyTissueFileHasWhatTheFullModelNeeds() {
+    Problems problems = new Problems();
+    ConfigFolder folder = new ConfigFolder(TestBench.CONFIG);
+    assertThat(folder.names("tissues")).hasSize(7);
+    for (String name : folder.names("tissues")) {
+      Settings file = folder.open("tissues", name, new Place("test", 0, 0), problems);
+      assertThat(Tissue.from(file).conductivityPerKelvin()).as(name).isEqualTo(0.02);
+      assertThat(Contact.from(file).equals(Contact.FULL)).isNotEqualTo(name.equals("csf-contact"));
+      file.text("description");
+      file.done();
+    }
+    problems.throwIfAny();
+  }
+
+  @Test
+  void everyElectrodeFileCanBeSimulatedAndTheReferenceIsThatOfTheReferenceSolution() {
+    Problems problems = new Problems();
+    ConfigFolder folder = new ConfigFolder(TestBench.CONFIG);
+    TipGeometry reference = new TipGeometry(0.125, 2, 1, 0.05, 0.35, 0.5, 25, 24, 26);
+    for (String name : folder.names("electrodes")) {
+      Settings file = folder.open("electrodes", name, new Place("test", 0, 0), problems);
+      TipGeometry geometry = Electrode.from(file).geometry();
+      boolean same = name.equals("drez-reference") || name.equals("drez-spinal");
+      assertThat(geometry.equals(reference)).as(name).isEqualTo(same);
+    }
+    problems.throwIfAny();
   }
 
   private static ModalPlant plant(String tissue) {

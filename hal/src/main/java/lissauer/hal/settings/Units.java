@@ -27,6 +27,10 @@ final class Units {
           Map.entry("_ohms", "Ω"),
           Map.entry("_hertz", "Hz"),
           Map.entry("_per_kelvin", "1/K"),
+          Map.entry("_siemens_per_metre", "S/m"),
+          Map.entry("_watts_per_metre_kelvin", "W/(m K)"),
+          Map.entry("_watts_per_cubic_metre_kelvin", "W/(m³ K)"),
+          Map.entry("_joules_per_cubic_metre_kelvin", "J/(m³ K)"),
           Map.entry("_fraction", ""));
 
   /** Endings that people write for the quantities above, but that no key of ours has. */

@@ -44,6 +44,12 @@ public record ModalParameters(
     modes = List.copyOf(modes);
   }
 
+  /** Marks the keys of a tissue file that only {@link #from} reads. */
+  static void leave(Settings tissue) {
+    tissue.has("modal_plants");
+    tissue.has("residual_fraction");
+  }
+
   /** Reads a tissue file for one electrode. */
   public static ModalParameters from(Settings tissue, String electrode, double sensorLagSeconds) {
     tissue.text("description", "");
@@ -58,6 +64,7 @@ public record ModalParameters(
     double ohms = plant.number("cold_ohms", 1, 100_000);
     plant.text("source", "");
     plant.done();
+    Tissue.leave(tissue);
     tissue.done();
     List<Mode> modes =
         List.of(

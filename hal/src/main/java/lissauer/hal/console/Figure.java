@@ -1,4 +1,4 @@
-package lissauer.controller.bench;
+package lissauer.hal.console;
 
 import java.util.Locale;
 

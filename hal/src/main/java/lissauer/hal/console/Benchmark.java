@@ -1,5 +1,6 @@
-package lissauer.controller.bench;
+package lissauer.hal.console;
 
+import java.io.PrintWriter;
 import java.util.List;
 import lissauer.hal.DeviceException;
 
@@ -9,7 +10,8 @@ public interface Benchmark {
   /**
    * Measures; may take as long as it says.
    *
+   * @param table for lines that say more than the figures can: shown to people, left out of JSON
    * @throws DeviceException if its rig fails
    */
-  List<Figure> measure() throws DeviceException;
+  List<Figure> measure(PrintWriter table) throws DeviceException;
 }

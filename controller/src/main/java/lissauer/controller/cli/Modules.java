@@ -1,0 +1,64 @@
+package lissauer.controller.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import lissauer.hal.console.Benchmark;
+import lissauer.hal.console.ConsoleFiles;
+import lissauer.hal.console.ConsoleModule;
+import picocli.CommandLine;
+
+/**
+ * The modules beside the service and what they bring.
+ *
+ * @param all in the order of the class path
+ */
+record Modules(List<ConsoleModule> all) {
+
+  /** Those on the class path. */
+  static Modules installed() {
+    return new Modules(
+        ServiceLoader.load(ConsoleModule.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** Puts every command in its place, and a word of explanation where the simulator's would be. */
+  void addTo(CommandLine line, ConsoleFiles files) {
+    for (ConsoleModule module : all) {
+      module.commands(files).forEach((path, command) -> add(line, path, command));
+    }
+    for (String path : AbsentCommand.PATHS) {
+      if (!parent(line, path).getSubcommands().containsKey(lastWord(path))) {
+        add(line, path, new AbsentCommand());
+      }
+    }
+  }
+
+  /** What they can measure, by name. */
+  Map<String, Benchmark> benchmarks(ConsoleFiles files) {
+    Map<String, Benchmark> found = new TreeMap<>();
+    all.forEach(module -> found.putAll(module.benchmarks(files)));
+    return found;
+  }
+
+  private static void add(CommandLine line, String path, Object command) {
+    parent(line, path).addSubcommand(lastWord(path), command);
+  }
+
+  private static CommandLine parent(CommandLine line, String path) {
+    CommandLine at = line;
+    String[] words = path.split(" ", -1);
+    for (int i = 0; i < words.length - 1; i++) {
+      CommandLine next = at.getSubcommands().get(words[i]);
+      if (next == null) {
+        throw new IllegalStateException("no command " + words[i] + " to hold \"" + path + "\"");
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static String lastWord(String path) {
+    return path.substring(path.lastIndexOf(' ') + 1);
+  }
+}

@@ -1,0 +1,21 @@
+package lissauer.hal.console;
+
+import java.util.Map;
+
+/**
+ * Brings commands to the console; found at run time through {@link java.util.ServiceLoader}, so
+ * that a package without a module simply lacks its commands.
+ */
+public interface ConsoleModule {
+  /**
+   * Commands, annotated for picocli, by the words that call them: {@code "simulate"}, or {@code
+   * "plan coverage"} for one below a command that is there. A command returns its exit code; what
+   * it throws is told as the console's own failures are.
+   *
+   * @param files the configuration that came with the program; see {@link ConsoleFiles#at}
+   */
+  Map<String, Object> commands(ConsoleFiles files);
+
+  /** What {@code lissauer bench NAME} measures, by name. */
+  Map<String, Benchmark> benchmarks(ConsoleFiles files);
+}
