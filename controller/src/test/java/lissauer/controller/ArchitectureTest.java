@@ -68,10 +68,10 @@ class ArchitectureTest {
   static final ArchRule nobodyKnowsTheCommandLine =
       noClasses()
           .that()
-          .resideOutsideOfPackage("lissauer.controller.cli..")
+          .resideOutsideOfPackages("lissauer.controller.cli..", "lissauer.simulator.cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("lissauer.controller.cli..");
+          .resideInAnyPackage("lissauer.controller.cli..", "lissauer.simulator.cli..");
 
   @ArchTest
   static final ArchRule noCyclesBetweenPackages =
@@ -108,7 +108,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jacksonStaysWithRecordsAndTheCommandLine =
-      onlyIn("(tools\\.jackson|com\\.fasterxml)\\..*", RECORD, "lissauer.controller.cli..");
+      onlyIn(
+          "(tools\\.jackson|com\\.fasterxml)\\..*",
+          RECORD,
+          "lissauer.controller.cli..",
+          "lissauer.simulator.cli..");
+
+  @ArchTest
+  static final ArchRule picocliStaysWithTheCommandLine =
+      onlyIn("picocli\\..*", "lissauer.controller.cli..", "lissauer.simulator.cli..");
 
   @ArchTest static final ArchRule yamlStaysWithConfig = onlyIn("org\\.snakeyaml\\..*", CONFIG);
 

@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file that a person named for a result, so what is wrong with it is told in their words. */
-final class OutputFile {
+public final class OutputFile {
   private OutputFile() {}
 
   /**
    * Refuses what can be seen to fail before anything is computed.
    *
+   * @param ending what the name must end in; empty when any will do
    * @throws IOException naming the file and what is wrong with it
    */
-  static void check(Path file, String ending) throws IOException {
+  public static void check(Path file, String ending) throws IOException {
     Path name = file.getFileName();
     if (name == null || !name.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
       throw new IOException(
@@ -34,8 +35,12 @@ final class OutputFile {
     }
   }
 
-  /** Writes all at once. */
-  static void write(Path file, byte[] content) throws IOException {
+  /**
+   * Writes all at once, over an older file.
+   *
+   * @throws IOException naming the file and what is wrong with it
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     try {
       Files.write(file, content);
     } catch (AccessDeniedException e) {

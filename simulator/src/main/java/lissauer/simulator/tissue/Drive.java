@@ -37,5 +37,27 @@ public sealed interface Drive {
    * @param rateHertz bursts per second
    */
   record Bursts(double voltsRms, double burstSeconds, double rateHertz, double onSeconds)
-      implements Drive {}
+      implements Drive {
+    private static final double ROUNDING_SECONDS = 1e-9;
+
+    private double phase(double seconds) {
+      double period = 1 / rateHertz;
+      return Math.max(0, seconds - Math.floor(seconds / period + ROUNDING_SECONDS) * period);
+    }
+
+    /** Whether a burst is on. */
+    boolean on(double seconds) {
+      return phase(seconds) < burstSeconds - ROUNDING_SECONDS;
+    }
+
+    /** How long the burst or pause has lasted. */
+    double sinceChangeSeconds(double seconds) {
+      return Math.max(0, phase(seconds) - (on(seconds) ? 0 : burstSeconds));
+    }
+
+    /** How long it will last. */
+    double toChangeSeconds(double seconds) {
+      return (on(seconds) ? burstSeconds : 1 / rateHertz) - phase(seconds);
+    }
+  }
 }

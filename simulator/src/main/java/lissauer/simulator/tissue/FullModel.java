@@ -218,6 +218,11 @@ public final class FullModel {
     return shownWatts;
   }
 
+  /** Energy delivered so far. */
+  public double deliveredJoules() {
+    return deliveredJoules;
+  }
+
   /** Time since the start. */
   public double seconds() {
     return seconds;

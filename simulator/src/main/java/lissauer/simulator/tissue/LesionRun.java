@@ -27,11 +27,12 @@ public final class LesionRun {
     this.coolSeconds = coolSeconds;
     this.shortestSeconds =
         drive instanceof Drive.Clamp clamp ? clampStep(clamp, model) : SHORTEST_SECONDS;
-    note(0);
+    note(firstWatts());
   }
 
   /**
-   * One moment of a lesion. Voltage, current and power are means over the step that ends here.
+   * One moment of a lesion. Voltage, current and power are means over the step that ends here, and
+   * in the first moment those with which a constant voltage or power begins.
    *
    * @param tipCelsius metal where the thermocouple sits, no lag
    * @param peakCelsius hottest tissue
@@ -89,10 +90,15 @@ public final class LesionRun {
     double at = from;
     while (at < to - 1e-9) {
       double since = ramp ? 0 : at - from;
-      double step = step(since, to - at, shortestSeconds);
+      double left = to - at;
+      if (drive instanceof Drive.Bursts bursts) {
+        since = bursts.sinceChangeSeconds(at);
+        left = Math.min(left, bursts.toChangeSeconds(at));
+      }
+      double step = step(since, left, shortestSeconds);
       take(at, step, from == 0 ? base : Double.NaN);
       at += step;
-      note(1);
+      note(model.powerWatts());
     }
   }
 
@@ -105,12 +111,7 @@ public final class LesionRun {
         double middle = clamp.celsius(at + HeatEquation.GAMMA * step, from);
         model.follow(step, middle, clamp.celsius(at + step, from));
       }
-      case Drive.Bursts bursts -> {
-        double period = 1 / bursts.rateHertz();
-        double phase = at - Math.floor(at / period + 1e-9) * period;
-        boolean on = phase < bursts.burstSeconds() - 1e-9;
-        model.energise(step, on ? bursts.voltsRms() : 0);
-      }
+      case Drive.Bursts bursts -> model.energise(step, bursts.on(at) ? bursts.voltsRms() : 0);
     }
   }
 
@@ -139,8 +140,15 @@ public final class LesionRun {
     return Math.min(step, leftSeconds);
   }
 
-  private void note(int on) {
-    double power = on * model.powerWatts();
+  private double firstWatts() {
+    return switch (drive) {
+      case Drive.Voltage voltage -> voltage.voltsRms() * voltage.voltsRms() / model.impedanceOhms();
+      case Drive.Power power -> power.powerWatts();
+      case Drive.Clamp _, Drive.Bursts _ -> 0;
+    };
+  }
+
+  private void note(double power) {
     double ohms = model.impedanceOhms();
     double mid = model.midHeightMillimetres();
     trace.add(

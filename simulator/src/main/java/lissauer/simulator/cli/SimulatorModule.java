@@ -1,0 +1,19 @@
+package lissauer.simulator.cli;
+
+import java.util.Map;
+import lissauer.hal.console.Benchmark;
+import lissauer.hal.console.ConsoleFiles;
+import lissauer.hal.console.ConsoleModule;
+
+/** Brings {@code lissauer simulate}. */
+public final class SimulatorModule implements ConsoleModule {
+  @Override
+  public Map<String, Object> commands(ConsoleFiles files) {
+    return Map.of("simulate", new SimulateCommand(files));
+  }
+
+  @Override
+  public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
+    return Map.of();
+  }
+}
