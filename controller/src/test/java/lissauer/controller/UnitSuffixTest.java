@@ -26,7 +26,7 @@ class UnitSuffixTest {
   private static final Pattern UNIT =
       Pattern.compile(
           ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
-              + "|siemenspermetre|fraction|perwatt|pervolt|persecond|perkelvin|kelvinsecond"
+              + "|siemens|siemenspermetre|picofarads|fraction|perwatt|pervolt|persecond|perkelvin|kelvinsecond"
               + "|exponent|ratio)$");
   private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
 

@@ -6,14 +6,16 @@ import lissauer.hal.RfGenerator;
 import lissauer.hal.RfReading;
 
 /**
- * A generator that regulates power, holds its own caps, and falls to 0 W when its lease runs out.
- * It measures impedance with a test signal while its output is off.
+ * A generator that regulates the real power at its output, holds its own caps, and falls to 0 W
+ * when its lease runs out. It measures impedance with a test signal while its output is off. Of
+ * what it puts out the tissue gets what the wiring lets through.
  */
 final class SimulatedGenerator implements RfGenerator {
   private static final double TEST_VOLTS_RMS = 0.1;
 
   private final SimulatedClock clock;
   private final SimulatedTip tip;
+  private final Wiring wiring;
   private final SimulatedRelay relay;
   private final Caps caps;
   private final Noise noise;
@@ -29,12 +31,14 @@ final class SimulatedGenerator implements RfGenerator {
   SimulatedGenerator(
       SimulatedClock clock,
       SimulatedTip tip,
+      Wiring wiring,
       SimulatedRelay relay,
       Caps caps,
       double noiseFraction,
       long seed) {
     this.clock = clock;
     this.tip = tip;
+    this.wiring = wiring;
     this.relay = relay;
     this.caps = caps;
     this.noise = new Noise(seed, "generator", noiseFraction);
@@ -66,14 +70,15 @@ final class SimulatedGenerator implements RfGenerator {
   /** Sets the output as far as the caps and the load allow. */
   private void put(double wanted) {
     account();
-    double ohms = tip.now().impedanceOhms();
-    double most =
-        Math.min(
-            caps.absoluteWatts(),
-            Math.min(
-                caps.voltsRms() * caps.voltsRms() / ohms, caps.ampsRms() * caps.ampsRms() * ohms));
+    Wiring.Load load = load();
+    double mostAmps = Math.min(caps.ampsRms(), caps.voltsRms() / load.magnitudeOhms());
+    double most = Math.min(caps.absoluteWatts(), mostAmps * mostAmps * load.realOhms());
     watts = relay.closed() ? Math.min(wanted, most) : 0;
-    tip.heat(watts);
+    tip.heat(watts * load.tissueFraction());
+  }
+
+  private Wiring.Load load() {
+    return wiring.load(tip.now().impedanceOhms());
   }
 
   private void account() {
@@ -91,10 +96,12 @@ final class SimulatedGenerator implements RfGenerator {
     if (!relay.closed()) {
       return new RfReading(clock.nanos(), TEST_VOLTS_RMS, 0, 0, Double.NaN, false);
     }
-    double ohms = tip.now().impedanceOhms();
+    Wiring.Load load = load();
     boolean on = watts > 0;
-    double volts = (on ? Math.sqrt(mean * ohms) : TEST_VOLTS_RMS) * (1 + noise.next());
-    double amps = (on ? Math.sqrt(mean / ohms) : TEST_VOLTS_RMS / ohms) * (1 + noise.next());
+    double ohms = load.magnitudeOhms();
+    double trueAmps = on ? Math.sqrt(mean / load.realOhms()) : TEST_VOLTS_RMS / ohms;
+    double volts = trueAmps * ohms * (1 + noise.next());
+    double amps = trueAmps * (1 + noise.next());
     double power = mean * (1 + noise.next());
     double shownOhms = ohms * (1 + noise.next());
     return new RfReading(

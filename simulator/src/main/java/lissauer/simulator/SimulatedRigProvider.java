@@ -8,11 +8,16 @@ import lissauer.hal.TipPosition;
 import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
 import lissauer.simulator.sensor.SensorSetup;
-import lissauer.simulator.tissue.ModalParameters;
-import lissauer.simulator.tissue.ModalPlant;
+import lissauer.simulator.tissue.Plant;
+import lissauer.simulator.tissue.ReducedLibrary;
 
 /** Reads rigs of kind {@code simulated}: one tip, simulated devices around it, simulated time. */
 public final class SimulatedRigProvider implements RigProvider {
+  private final ReducedLibrary library =
+      new ReducedLibrary(
+          ReducedLibrary.userCache(System.getenv(), System.getProperty("user.home")),
+          line -> System.err.println("lissauer: " + line));
+
   @Override
   public String kind() {
     return "simulated";
@@ -28,23 +33,21 @@ public final class SimulatedRigProvider implements RigProvider {
     double meterNoise = settings.number("meter_noise_fraction", 0, 0.1);
     double travelSeconds = settings.number("relay_travel_seconds", 0, 0.2);
     double moveSeconds = settings.number("move_seconds", 0.02, 600);
-    String tissue = settings.text("tissue");
-    ModalParameters plant =
-        ModalParameters.from(
-            settings.file("tissue", "tissues"), electrode.name(), sensor.junction().lagSeconds());
+    Wiring wiring = Wiring.from(settings);
+    PlantSetup plants = PlantSetup.from(settings, electrode);
     settings.done();
     return () -> {
       SimulatedClock clock = new SimulatedClock(speedRatio);
-      SimulatedTip tip = new SimulatedTip(clock, new ModalPlant(plant), new TipPosition(0, 0));
+      Plant plant = plants.plant(library);
+      Wiring wired = wiring.to(plants.displacementSiemens(plant));
+      SimulatedTip tip = new SimulatedTip(clock, plant, new TipPosition(0, 0));
       SimulatedRelay relay = new SimulatedRelay(clock, travelSeconds);
       return new Rig(
           settings.name(),
           true,
-          List.of(
-              "simulated bench: modal plant, tissue " + tissue + ", electrode " + electrode.name(),
-              "seed " + seed),
+          List.of("simulated bench: " + plants.description(), "seed " + seed),
           clock,
-          new SimulatedGenerator(clock, tip, relay, electrode.caps(), meterNoise, seed),
+          new SimulatedGenerator(clock, tip, wired, relay, electrode.caps(), meterNoise, seed),
           new SimulatedThermocouple(clock, tip, sensor, seed),
           () -> true,
           relay,

@@ -1,7 +1,7 @@
 package lissauer.simulator;
 
 import lissauer.hal.TipPosition;
-import lissauer.simulator.tissue.ModalPlant;
+import lissauer.simulator.tissue.Plant;
 
 /**
  * The one physical thing on the simulated bench: the tip in its tissue, which every simulated
@@ -9,20 +9,20 @@ import lissauer.simulator.tissue.ModalPlant;
  */
 final class SimulatedTip {
   private final SimulatedClock clock;
-  private final ModalPlant plant;
+  private final Plant plant;
   private long advancedNanos;
   private double watts;
   private TipPosition position;
   private Runnable observer = () -> {};
 
-  SimulatedTip(SimulatedClock clock, ModalPlant plant, TipPosition start) {
+  SimulatedTip(SimulatedClock clock, Plant plant, TipPosition start) {
     this.clock = clock;
     this.plant = plant;
     this.position = start;
   }
 
   /** The plant, now. */
-  ModalPlant now() {
+  Plant now() {
     long nanos = clock.nanos();
     if (nanos > advancedNanos) {
       plant.advance((nanos - advancedNanos) * 1e-9, watts);
@@ -31,7 +31,7 @@ final class SimulatedTip {
     return plant;
   }
 
-  /** Changes the power that reaches the tip from now on. */
+  /** Changes the power that reaches the tissue from now on. */
   void heat(double powerWatts) {
     now();
     watts = powerWatts;
@@ -54,10 +54,8 @@ final class SimulatedTip {
 
   /** Takes the tip to another place, now. */
   void place(TipPosition at) {
-    double along = at.alongMillimetres() - position.alongMillimetres();
-    double deep = at.depthMillimetres() - position.depthMillimetres();
     observer.run();
-    now().moveBy(StrictMath.hypot(along, deep));
+    now().place(position, at);
     position = at;
     observer.run();
   }

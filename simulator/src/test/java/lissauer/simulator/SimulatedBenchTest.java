@@ -3,13 +3,10 @@ package lissauer.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import lissauer.hal.Caps;
 import lissauer.hal.RfCommand;
 import lissauer.hal.RfReading;
 import lissauer.hal.TipPosition;
-import lissauer.simulator.tissue.ModalParameters;
-import lissauer.simulator.tissue.ModalPlant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +16,7 @@ class SimulatedBenchTest {
 
   private final SimulatedClock clock = new SimulatedClock(Double.POSITIVE_INFINITY);
   private final SimulatedRelay relay = new SimulatedRelay(clock, 0.01);
+  private Wiring wiring = Wiring.NONE;
   private SimulatedTip tip = tip(1000);
   private SimulatedGenerator generator = generator(CAPS);
 
@@ -65,6 +63,49 @@ class SimulatedBenchTest {
     assertThat(steadyWatts(new Caps(1, 1, 100, 1, 90, 75), 1000)).isEqualTo(1);
     assertThat(steadyWatts(new Caps(1, 1, 20, 1, 90, 75), 1000)).isCloseTo(0.4, within(1e-3));
     assertThat(steadyWatts(new Caps(1, 1, 100, 0.02, 90, 75), 1000)).isCloseTo(0.4, within(1e-3));
+  }
+
+  @Test
+  void seriesResistanceTakesItsShareOfThePowerAndIsSeenByTheMeters() {
+    wiring = new Wiring(250, 0, 480_000, 0);
+    generator = generator(CAPS);
+    generator.exchange(new RfCommand(0.5, LEASE));
+    pass(0.02);
+    RfReading reading = generator.exchange(RfCommand.OFF);
+    assertThat(reading.powerWatts()).isEqualTo(0.5);
+    assertThat(reading.impedanceOhms()).isEqualTo(1250);
+    double inTissueKelvin = 0.4 * 50 * -Math.expm1(-0.02);
+    assertThat(tip.now().tipCelsius() - 37).isCloseTo(inTissueKelvin, within(1e-9));
+  }
+
+  @Test
+  void capacitanceLowersTheMagnitudeAndLetsVoltageTimesCurrentExceedTheRealPower() {
+    double sameAsTheTissueSiemens = 1e-3;
+    wiring = Wiring.NONE.to(sameAsTheTissueSiemens);
+    generator = generator(new Caps(1, 1, 100, 0.02, 90, 75));
+    generator.exchange(new RfCommand(0.1, LEASE));
+    pass(0.02);
+    RfReading reading = generator.exchange(new RfCommand(5, LEASE));
+    assertThat(reading.impedanceOhms()).isCloseTo(1000 / Math.sqrt(2), within(0.1));
+    assertThat(reading.voltsRms()).isCloseTo(Math.sqrt(0.1 * 1000), within(1e-3));
+    assertThat(reading.voltsRms() * reading.ampsRms()).isCloseTo(0.1 * Math.sqrt(2), within(1e-4));
+    assertThat(tip.voltsRms()).isCloseTo(0.02 * 1000 / Math.sqrt(2), within(1e-9));
+    pass(0.02);
+    assertThat(generator.exchange(RfCommand.OFF).powerWatts())
+        .as("capped by the current")
+        .isCloseTo(0.02 * 0.02 * 500, within(1e-4));
+  }
+
+  @Test
+  void aCableOf300PicofaradsHasItsReactance() {
+    Wiring.Load load = new Wiring(0, 300, 500_000, 0).load(1e9);
+    assertThat(load.magnitudeOhms()).isCloseTo(1061, within(1.0));
+    assertThat(load.tissueFraction()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutWiresAResistiveTissueIsSeenAsItIs() {
+    assertThat(Wiring.NONE.load(1304.7)).isEqualTo(new Wiring.Load(1304.7, 1304.7, 1));
   }
 
   @Test
@@ -128,13 +169,12 @@ class SimulatedBenchTest {
   }
 
   private SimulatedGenerator generator(Caps caps) {
-    return new SimulatedGenerator(clock, tip, relay, caps, 0, 1);
+    return new SimulatedGenerator(clock, tip, wiring, relay, caps, 0, 1);
   }
 
   private SimulatedTip tip(double ohms) {
-    List<ModalParameters.Mode> modes = List.of(new ModalParameters.Mode(1, 50, 0));
-    ModalParameters parameters = new ModalParameters(37, ohms, 0.02, 0.05, 0.5, modes);
-    return new SimulatedTip(clock, new ModalPlant(parameters), new TipPosition(0, 0));
+    LinearPlant plant = new LinearPlant(ohms, 0.05, new LinearPlant.Mode(1, 50));
+    return new SimulatedTip(clock, plant, new TipPosition(0, 0));
   }
 
   private void pass(double seconds) {

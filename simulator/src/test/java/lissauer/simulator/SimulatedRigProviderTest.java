@@ -2,17 +2,16 @@ package lissauer.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import lissauer.hal.Caps;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Electrode;
 import lissauer.hal.ImpedanceWindow;
+import lissauer.hal.RfCommand;
 import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.RigSample;
@@ -39,7 +38,7 @@ class SimulatedRigProviderTest {
 
   private final Map<String, SettingsValue> rig = new LinkedHashMap<>();
   private final Map<String, SettingsValue> thermocouple = new LinkedHashMap<>();
-  private final Map<String, SettingsValue> plants = new LinkedHashMap<>();
+  private final Map<String, SettingsValue> tissue = new LinkedHashMap<>();
 
   @BeforeEach
   void fill() {
@@ -49,19 +48,21 @@ class SimulatedRigProviderTest {
     rig.put("speed", text("max"));
     rig.put("move_seconds", number(2));
     rig.put("relay_travel_seconds", number(0.01));
-    rig.put("meter_noise_fraction", number(0.002));
+    rig.put("meter_noise_fraction", number(0));
     rig.put("thermocouple", section(thermocouple));
     thermocouple.put("period_seconds", number(0.02));
     thermocouple.put("lag_seconds", number(0.05));
     thermocouple.put("noise_kelvin", number(0.05));
     thermocouple.put("resolution_kelvin", number(0.0078125));
     thermocouple.put("cold_junction_celsius", number(23));
-    Map<String, SettingsValue> plant = new LinkedHashMap<>();
-    plant.put("time_constants_seconds", numbers(0.0074, 0.22, 1.494, 13.28));
-    plant.put("gains_kelvin_per_watt", numbers(-1, 25.7, 63.8, 66.5));
-    plant.put("conductance_shares_fraction", numbers(0, 0.24, 0.4, 0.8));
-    plant.put("cold_ohms", number(1305));
-    plants.put("drez-spinal", section(plant));
+    tissue.put("base_celsius", number(37));
+    tissue.put("conductivity_siemens_per_metre", number(0.15));
+    tissue.put("conductivity_per_kelvin", number(0.02));
+    tissue.put("conduction_watts_per_metre_kelvin", number(0.51));
+    tissue.put("capacity_joules_per_cubic_metre_kelvin", number(3.9e6));
+    tissue.put("perfusion_watts_per_cubic_metre_kelvin", number(10888));
+    tissue.put("perfusion_stops", text("never"));
+    tissue.put("water_fraction", number(0));
   }
 
   @Test
@@ -94,9 +95,39 @@ class SimulatedRigProviderTest {
   }
 
   @Test
-  void aTissueWithoutAPlantForTheElectrodeIsRefused() {
-    plants.clear();
-    assertRefused("modal_plants.drez-spinal: is missing");
+  void theTipHasTheImpedanceOfTheReferenceWithinHalfAPercent() throws DeviceException {
+    assertThat(coldOhms()).isCloseTo(1304.7, within(6.5));
+  }
+
+  @Test
+  void wiresAndDisplacementInTheTissueAreSeenByTheMeters() throws DeviceException {
+    double ohms = coldOhms();
+    tissue.put("displacement_ratio", number(0.37));
+    assertThat(coldOhms()).isCloseTo(ohms / Math.sqrt(1 + 0.37 * 0.37), within(0.5));
+    rig.put("wiring", section(Map.of("series_ohms", number(200))));
+    assertThat(coldOhms()).isGreaterThan(ohms / Math.sqrt(1 + 0.37 * 0.37) + 150);
+    rig.put("wiring", section(Map.of("series_ohms", number(2000))));
+    assertRefused("wiring.series_ohms: 2000.0 is out of range; allowed 0 to 1000 Ω");
+  }
+
+  @Test
+  void theFullModelStandsInWhenItIsAskedFor() throws DeviceException {
+    double reduced = coldOhms();
+    rig.put("plant", text("full"));
+    assertThat(coldOhms()).isCloseTo(reduced, within(2.0));
+    try (Rig bench = open()) {
+      assertThat(bench.devices()).anyMatch(line -> line.contains("full model"));
+    }
+    rig.put("plant", text("modal"));
+    assertRefused("plant: \"modal\" is none of reduced, full");
+  }
+
+  @Test
+  void contactThatIsNotWholeNeedsTheFullModel() throws DeviceException {
+    tissue.put("contact", section(Map.of("surface_millimetres", number(1))));
+    assertRefused("only the full model knows; set plant: full");
+    rig.put("plant", text("full"));
+    assertThat(coldOhms()).as("fluid shunts the tip").isLessThan(500);
   }
 
   @Test
@@ -111,12 +142,16 @@ class SimulatedRigProviderTest {
     assertThatThrownBy(this::open).hasMessageContaining(message);
   }
 
+  private double coldOhms() throws DeviceException {
+    try (Rig bench = open()) {
+      bench.relay().drive(true);
+      bench.clock().sleepUntil(1_000_000_000);
+      bench.generator().exchange(RfCommand.OFF);
+      return bench.generator().exchange(RfCommand.OFF).impedanceOhms();
+    }
+  }
+
   private Rig open() throws DeviceException {
-    Map<String, SettingsValue> tissue = new LinkedHashMap<>();
-    tissue.put("base_celsius", number(37));
-    tissue.put("conductivity_per_kelvin", number(0.02));
-    tissue.put("residual_fraction", number(0.7));
-    tissue.put("modal_plants", section(plants));
     Problems all = new Problems();
     Settings settings =
         new Settings(
@@ -131,12 +166,6 @@ class SimulatedRigProviderTest {
 
   private static SettingsValue number(double value) {
     return new SettingsValue.Numeric(value, String.valueOf(value), PLACE);
-  }
-
-  private static SettingsValue numbers(double... values) {
-    List<SettingsValue> items = new ArrayList<>();
-    Arrays.stream(values).forEach(value -> items.add(number(value)));
-    return new SettingsValue.Items(items, PLACE);
   }
 
   private static SettingsValue text(String word) {

@@ -12,8 +12,6 @@ import lissauer.hal.TipPosition;
 import lissauer.simulator.sensor.PlannedFault;
 import lissauer.simulator.sensor.SensorFault;
 import lissauer.simulator.sensor.SensorSetup;
-import lissauer.simulator.tissue.ModalParameters;
-import lissauer.simulator.tissue.ModalPlant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +51,7 @@ class SimulatedThermocoupleTest {
   void aConversionThatAveragesShowsTheMeanOfItsLength() {
     SimulatedThermocouple thermocouple =
         thermocouple(setup(new SensorSetup.Converter(0.1, 0.08, 0, FINE, FINE), 0));
-    ModalPlant exact = new ModalPlant(parameters());
+    LinearPlant exact = plant();
     tip.heat(1);
     double sum = 0;
     pass(0.1);
@@ -72,7 +70,7 @@ class SimulatedThermocoupleTest {
   void itIsTheExactLagOfTheTipWithin20MillikelvinAt1Watt(double changesAt) {
     SimulatedThermocouple thermocouple =
         thermocouple(setup(new SensorSetup.Converter(0.02, 0, 0, FINE, FINE), 0));
-    ModalPlant exact = new ModalPlant(parameters());
+    LinearPlant exact = plant();
     double[] watts = {0.6, 0, 0.3, 1, 0.1, 0.6, 0.6, 0};
     double worst = 0;
     double power = 0;
@@ -211,16 +209,16 @@ class SimulatedThermocoupleTest {
   }
 
   private SimulatedTip tip() {
-    return new SimulatedTip(clock, new ModalPlant(parameters()), new TipPosition(0, 0));
+    return new SimulatedTip(clock, plant(), new TipPosition(0, 0));
   }
 
-  private static ModalParameters parameters() {
-    List<ModalParameters.Mode> modes =
-        List.of(
-            new ModalParameters.Mode(0.0062, -0.88, 0),
-            new ModalParameters.Mode(0.26, 32.8, 0),
-            new ModalParameters.Mode(2.2, 73, 0));
-    return new ModalParameters(37, 1000, 0, LAG, 0, modes);
+  private static LinearPlant plant() {
+    return new LinearPlant(
+        1000,
+        LAG,
+        new LinearPlant.Mode(0.0062, -0.88),
+        new LinearPlant.Mode(0.26, 32.8),
+        new LinearPlant.Mode(2.2, 73));
   }
 
   private void pass(double seconds) {

@@ -3,11 +3,8 @@ package lissauer.controller.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Random;
 import lissauer.controller.TestBench;
-import lissauer.simulator.tissue.ModalParameters;
-import lissauer.simulator.tissue.ModalPlant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +91,7 @@ class TemperatureLawTest {
   }
 
   private void run(double[] seconds, double[] gains, double limit) {
-    ModalPlant plant = new ModalPlant(parameters(seconds, gains));
+    LinearPlant plant = new LinearPlant(seconds, gains);
     Random noise = new Random(1);
     TemperatureLaw.State state = TemperatureLaw.State.restingAt(37);
     for (int i = 0; i < (RAMP_SECONDS + 15) / TICK_SECONDS; i++) {
@@ -114,19 +111,5 @@ class TemperatureLawTest {
         worstHold = Math.max(worstHold, Math.abs(plant.tipCelsius() - SET));
       }
     }
-  }
-
-  private static ModalParameters parameters(double[] seconds, double[] gains) {
-    return new ModalParameters(
-        37,
-        1305,
-        0.02,
-        0.05,
-        0.5,
-        List.of(
-            new ModalParameters.Mode(seconds[0], gains[0], 0),
-            new ModalParameters.Mode(seconds[1], gains[1], 0),
-            new ModalParameters.Mode(seconds[2], gains[2], 0),
-            new ModalParameters.Mode(seconds[3], gains[3], 0)));
   }
 }

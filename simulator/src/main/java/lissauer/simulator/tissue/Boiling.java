@@ -33,13 +33,17 @@ final class Boiling {
     this.boiled = new double[mesh.cells()];
   }
 
-  /** Turns the temperatures that conduction alone would give into those with boiling. */
-  void settle(double[] kelvin) {
+  /**
+   * Turns the temperatures that conduction alone would give into those with boiling.
+   *
+   * @param residualKelvin what has to be added to each, as well as the base
+   */
+  void settle(double[] kelvin, double residualKelvin) {
     if (latentKelvin == 0) {
       return;
     }
-    double starts = STARTS_CELSIUS - baseCelsius;
-    double nearly = NEARLY_CELSIUS - baseCelsius;
+    double starts = STARTS_CELSIUS - baseCelsius - residualKelvin;
+    double nearly = NEARLY_CELSIUS - baseCelsius - residualKelvin;
     active = false;
     for (int cell = 0; cell < kelvin.length; cell++) {
       if ((kelvin[cell] > starts || boiled[cell] > 0)

@@ -43,6 +43,7 @@ public final class FullModel {
   private double deliveredJoules;
   private double lostJoules;
   private double returnedWatts;
+  private double residualKelvin;
 
   /** A cold electrode in tissue. */
   public FullModel(TipGeometry geometry, Tissue tissue, Contact contact, Resolution resolution) {
@@ -51,11 +52,15 @@ public final class FullModel {
 
   /** On any mesh, so that the whole model can be held against closed forms. */
   FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh, Substances substances) {
+    this(geometry, tissue, mesh, new HeatEquation(mesh, tissue, substances));
+  }
+
+  private FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh, HeatEquation heat) {
     this.geometry = geometry;
     this.tissue = tissue;
     this.mesh = mesh;
+    this.heat = heat;
     int cells = mesh.cells();
-    heat = new HeatEquation(mesh, tissue, substances);
     kelvin = new double[cells];
     boiling = new Boiling(mesh, tissue, heat.capacities());
     field = new WarmField(mesh, tissue, boiling, kelvin);
@@ -66,6 +71,25 @@ public final class FullModel {
     damage = new DamageField(mesh, tissue.baseCelsius());
     sampler = new Sampler(mesh);
     sensor = Probe.sensor(mesh, geometry);
+  }
+
+  /**
+   * The same electrode, cold, in another place of the same tissue. The two share factorisations, so
+   * they may not be used by two threads at once.
+   */
+  FullModel elsewhere() {
+    return new FullModel(geometry, tissue, mesh, heat);
+  }
+
+  /**
+   * Tells how warm earlier lesions have left the place.
+   *
+   * @param tipKelvin above base temperature, at the tip, on which boiling and damage depend
+   * @param currentKelvin the same as the current feels it, on which conductivity depends
+   */
+  void residual(double tipKelvin, double currentKelvin) {
+    residualKelvin = tipKelvin;
+    field.residual(currentKelvin);
   }
 
   /** Lets time pass at constant power, in W; without contact there is none. */
@@ -178,8 +202,8 @@ public final class FullModel {
                 + GAMMA * heat.lostWatts(second)
                 - returnedWatts);
     System.arraycopy(second, 0, kelvin, 0, kelvin.length);
-    boiling.settle(kelvin);
-    damage.add(kelvin, tissue.baseCelsius(), stepSeconds);
+    boiling.settle(kelvin, residualKelvin);
+    damage.add(kelvin, tissue.baseCelsius() + residualKelvin, stepSeconds);
     seconds += stepSeconds;
     if (field.follow(kelvin, stepSeconds, meanWatts > 0)) {
       responseNanos = 0;

@@ -1,5 +1,6 @@
 package lissauer.simulator.tissue;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public record ReducedBasis(
    * @throws IOException when it is something else, or cut off
    */
   public static ReducedBasis read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(new GZIPInputStream(stream));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream)));
     if (in.readInt() != MAGIC) {
       throw new IOException("not a reduced model of this version; make it anew");
     }
@@ -121,6 +122,9 @@ public record ReducedBasis(
       for (int cell = 0; cell < shapes[i].length; cell++) {
         shapes[i][cell] = in.readFloat();
       }
+    }
+    if (in.read() != -1) { // only at its end does a compressed stream compare its checksum
+      throw new IOException("damaged: longer than its content");
     }
     return new ReducedBasis(
         provenance,

@@ -28,6 +28,7 @@ public final class ReducedLesion {
   private double slopeThen;
   private double relativeConductance;
   private double residualKelvin;
+  private double solvedResidualKelvin;
   private double watts;
 
   /** A cold electrode in tissue. */
@@ -51,11 +52,11 @@ public final class ReducedLesion {
   /**
    * Tells how warm earlier lesions have left the place, on which the current depends.
    *
-   * @param kelvin above base temperature
+   * @param kelvin above base temperature, as the current feels it
    */
   public void residual(double kelvin) {
-    if (Math.abs(kelvin - residualKelvin) * model.perKelvin() > TOLERANCE) {
-      residualKelvin = kelvin;
+    residualKelvin = kelvin;
+    if (Math.abs(kelvin - solvedResidualKelvin) * model.perKelvin() > TOLERANCE) {
       solve();
     }
   }
@@ -131,6 +132,7 @@ public final class ReducedLesion {
       ahead[i] = amplitude[i] + 0.5 * (amplitude[i] - solvedAt[i]);
       solvedAt[i] = amplitude[i];
     }
+    solvedResidualKelvin = residualKelvin;
     double warm = 1 + model.perKelvin() * residualKelvin;
     double perKelvin = model.perKelvin() / warm;
     for (int shape = 0; shape < size; shape++) {
@@ -215,7 +217,8 @@ public final class ReducedLesion {
 
   /** Resistance between tip and return electrode. */
   public double impedanceOhms() {
-    double moved = 0;
+    double warm = 1 + model.perKelvin() * solvedResidualKelvin;
+    double moved = model.perKelvin() * (residualKelvin - solvedResidualKelvin) / warm;
     for (int i = 0; i < size; i++) {
       moved += slope[i] * (amplitude[i] - ahead[i]);
     }

@@ -110,8 +110,14 @@ public final class ReducedModel {
     return result;
   }
 
-  /** How much each decay contributes to the temperature at a place, K for amplitude 1. */
+  /**
+   * How much each decay contributes to the temperature at a place, K for amplitude 1; nothing
+   * beyond the kept part of the shapes, about 15 mm around the tip.
+   */
   public double[] at(double radiusMillimetres, double heightMillimetres) {
+    if (!reaches(radiusMillimetres, heightMillimetres)) {
+      return new double[rates.length];
+    }
     Sampler.Stencil stencil = sampler.stencil(radiusMillimetres, heightMillimetres);
     double[] ofShapes = new double[basis.size()];
     for (int shape = 0; shape < ofShapes.length; shape++) {
@@ -150,6 +156,23 @@ public final class ReducedModel {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += factor * values[i];
     }
+  }
+
+  private boolean reaches(double radiusMillimetres, double heightMillimetres) {
+    double[] radii = basis.radiusMillimetres();
+    double[] heights = basis.heightMillimetres();
+    return radiusMillimetres <= radii[radii.length - 1]
+        && heightMillimetres >= heights[0]
+        && heightMillimetres <= heights[heights.length - 1];
+  }
+
+  /** Amplitudes after a time without power. */
+  double[] cooled(double[] amplitudes, double seconds) {
+    double[] later = new double[amplitudes.length];
+    for (int i = 0; i < later.length; i++) {
+      later[i] = amplitudes[i] * StrictMath.exp(-rates[i] * seconds);
+    }
+    return later;
   }
 
   /** Number of decays. */

@@ -32,17 +32,6 @@ public record Tissue(
 
   private static final double BOILING_CELSIUS = 100;
 
-  private static final List<String> KEYS =
-      List.of(
-          "conductivity_siemens_per_metre",
-          "displacement_ratio",
-          "conduction_watts_per_metre_kelvin",
-          "capacity_joules_per_cubic_metre_kelvin",
-          "perfusion_watts_per_cubic_metre_kelvin",
-          "perfusion_stops",
-          "water_fraction",
-          "contact");
-
   /**
    * Conductivity of dried tissue relative to 99 °C, and how it is reached (Chang 2003, and others).
    */
@@ -73,6 +62,11 @@ public record Tissue(
     return Math.max(ratio, 0.01);
   }
 
+  /** Conductance at 37 °C of what has this one at base temperature. */
+  public double nominalSiemens(double coldSiemens) {
+    return coldSiemens / conductivityRatio(baseCelsius, false);
+  }
+
   /** The same tissue with another slope of conductivity. */
   public Tissue withConductivityPerKelvin(double perKelvin) {
     return new Tissue(
@@ -87,14 +81,8 @@ public record Tissue(
         waterFraction);
   }
 
-  /** Marks the keys of a tissue file that {@link #from} reads, for who refuses unknown ones. */
-  static void leave(Settings file) {
-    KEYS.forEach(file::has);
-  }
-
   /** Reads a tissue file; what other parts own is left for them. */
   public static Tissue from(Settings file) {
-    ModalParameters.leave(file);
     return new Tissue(
         file.number("base_celsius", 10, 40),
         file.number("conductivity_siemens_per_metre", 0.005, 5),

@@ -22,6 +22,7 @@ final class WarmField {
   private double conductanceSiemens;
   private double siemensPerSecond;
   private double moved;
+  private double residualKelvin;
 
   WarmField(Mesh mesh, Tissue tissue, Boiling boiling, double[] kelvin) {
     this.mesh = mesh;
@@ -43,6 +44,11 @@ final class WarmField {
   /** What it will be after a while, if it goes on as it did. */
   double conductanceSiemensIn(double seconds) {
     return conductanceSiemens + seconds * siemensPerSecond;
+  }
+
+  /** From the next {@link #follow} on, all tissue is so much warmer than it is told. */
+  void residual(double kelvin) {
+    residualKelvin = kelvin;
   }
 
   /** Heat of each cell at 1 W in all. */
@@ -96,7 +102,7 @@ final class WarmField {
 
   private void conduct(double[] kelvin) {
     double cold = tissue.conductivitySiemensPerMetre();
-    double base = tissue.baseCelsius();
+    double base = tissue.baseCelsius() + residualKelvin;
     for (int cell = 0; cell < conductivity.length; cell++) {
       if (mesh.material[cell] == Material.TISSUE) {
         conductivity[cell] =
