@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lissauer.hal.TipGeometry;
 import lissauer.hal.TipPosition;
-import lissauer.simulator.row.RowHeat.SiteField;
 import lissauer.simulator.tissue.DamageLaw;
 import lissauer.simulator.tissue.ReducedModel;
+import lissauer.simulator.tissue.RowPlant;
 
 /**
  * Damage of every voxel around a row, by every law. Voxels are counted along the row (x), across it
@@ -61,8 +61,8 @@ public final class RowDamage implements RowHeat.RowWatcher {
   }
 
   @Override
-  public void passed(List<SiteField> lesions, double sinceSeconds, boolean fresh) {
-    SiteField active = lesions.getLast();
+  public void passed(
+      List<RowPlant.Field> earlier, RowPlant.Field active, double sinceSeconds, boolean fresh) {
     residualAge += sinceSeconds;
     boolean renew = fresh || residualAge >= residualDue;
     if (renew) {
@@ -74,7 +74,7 @@ public final class RowDamage implements RowHeat.RowWatcher {
     double x = active.at().alongMillimetres();
     int from = grid.columnAt(x - REACH_MILLIMETRES);
     int to = grid.columnAt(x + REACH_MILLIMETRES);
-    List<OldField> old = renew ? old(lesions) : List.of();
+    List<OldField> old = renew ? old(earlier) : List.of();
     IntStream.rangeClosed(from, to)
         .parallel()
         .forEach(column -> {
@@ -88,8 +88,8 @@ public final class RowDamage implements RowHeat.RowWatcher {
   /** The field of an earlier lesion, at one moment. */
   private record OldField(double along, SiteTable.Far field) {}
 
-  private List<OldField> old(List<SiteField> lesions) {
-    return lesions.subList(0, lesions.size() - 1).stream()
+  private List<OldField> old(List<RowPlant.Field> earlier) {
+    return earlier.stream()
         .map(site -> new OldField(site.at().alongMillimetres(), table.far(site, residualDue / 2)))
         .filter(site -> site.field().matters())
         .toList();

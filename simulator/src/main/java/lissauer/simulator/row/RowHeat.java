@@ -5,8 +5,8 @@ import java.util.List;
 import lissauer.hal.TipGeometry;
 import lissauer.hal.TipPosition;
 import lissauer.simulator.tissue.Drive;
-import lissauer.simulator.tissue.ReducedLesion;
 import lissauer.simulator.tissue.ReducedModel;
+import lissauer.simulator.tissue.RowPlant;
 
 /**
  * The temperatures of a row: axisymmetric lesions that go on cooling where they are while the next
@@ -21,17 +21,13 @@ public final class RowHeat {
   private static final double TICK_SECONDS = 0.02;
   private static final double GIVE_UP_SECONDS = 600;
 
-  private final ReducedModel model;
-  private final TipGeometry tip;
+  private final RowPlant plant;
+  private final double baseCelsius;
   private final RowRequest request;
   private final RowWatcher watcher;
-  private final List<Placed> placed = new ArrayList<>();
   private final Marks marks = new Marks();
+  private TipPosition at;
   private double seconds;
-
-  /** A lesion, where it is, and how it is felt at the thermocouple of the active one. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Placed(TipPosition at, ReducedLesion lesion, double[] atSensor, double[] felt) {}
 
   /** Sees the row go by, at moments close enough to integrate damage. */
   @FunctionalInterface
@@ -39,148 +35,103 @@ public final class RowHeat {
     /**
      * Some time has passed.
      *
-     * @param lesions all so far, the active one last
+     * @param earlier lesions that still matter
+     * @param active the lesion being made, or cooling
      * @param sinceSeconds since the time before, or since the start of the row
      * @param fresh whether the active lesion has just been placed
      */
-    void passed(List<SiteField> lesions, double sinceSeconds, boolean fresh);
+    void passed(
+        List<RowPlant.Field> earlier, RowPlant.Field active, double sinceSeconds, boolean fresh);
   }
-
-  /** A lesion and where the end of its tip is. */
-  public record SiteField(TipPosition at, ReducedLesion lesion) {}
 
   /** A row that has not begun. */
   public RowHeat(ReducedModel model, TipGeometry tip, RowRequest request, RowWatcher watcher) {
-    this.model = model;
-    this.tip = tip;
+    this.plant = new RowPlant(model, tip);
+    this.baseCelsius = model.tissue().baseCelsius();
     this.request = request;
     this.watcher = watcher;
+    this.at = request.sites().getFirst();
   }
 
   /** Makes the row. */
   public List<SiteCourse> run() {
     List<SiteCourse> courses = new ArrayList<>();
     for (int site = 0; site < request.sites().size(); site++) {
-      courses.add(make(request.sites().get(site), site == request.sites().size() - 1));
+      TipPosition next = request.sites().get(site);
+      if (site > 0) {
+        plant.place(at, next);
+        at = next;
+      }
+      courses.add(make(site == request.sites().size() - 1));
     }
     return List.copyOf(courses);
   }
 
-  private SiteCourse make(TipPosition at, boolean last) {
-    place(at);
-    ReducedLesion lesion = placed.getLast().lesion();
+  private SiteCourse make(boolean last) {
     mark(true);
-    double start = residual();
-    lesion.residual(felt());
-    double ohms = lesion.impedanceOhms();
+    double start = plant.tipCelsius();
+    double ohms = plant.impedanceOhms();
     double peak = 0;
     double joules = 0;
-    double on = onSeconds(start);
-    int ticks = (int) Math.round(on / TICK_SECONDS);
+    int ticks = (int) Math.round(onSeconds(start) / TICK_SECONDS);
     marks.begin(request.drive() instanceof Drive.Clamp clamp ? clamp.rampSeconds() : 0);
+    double watts = 0;
     for (int tick = 1; tick <= ticks; tick++) {
-      double watts = drive(lesion, tick * TICK_SECONDS, start);
+      watts = drive(tick * TICK_SECONDS, start);
       peak = Math.max(peak, watts);
       joules += watts * TICK_SECONDS;
       passed(tick == ticks);
     }
-    double end = lesion.powerWatts();
-    double endOhms = lesion.impedanceOhms();
-    double pause = cool(lesion, last);
-    double base = model.tissue().baseCelsius();
-    return new SiteCourse(at, base + start, ohms, endOhms, peak, end, joules, pause);
+    double endOhms = plant.impedanceOhms();
+    double pause = cool(last);
+    return new SiteCourse(at, start, ohms, endOhms, peak, watts, joules, pause);
   }
 
   /** A plan's hold counts from 1 K below the set temperature, on a straight ramp. */
-  private double onSeconds(double startKelvin) {
+  private double onSeconds(double startCelsius) {
     if (request.drive() instanceof Drive.Clamp clamp && !clamp.smooth()) {
-      double rise = clamp.setCelsius() - model.tissue().baseCelsius() - startKelvin;
-      return clamp.rampSeconds() * Math.max(0, 1 - 1 / rise) + clamp.holdSeconds();
+      double rise = clamp.setCelsius() - startCelsius;
+      return clamp.rampSeconds() * (rise > 1 ? 1 - 1 / rise : 0) + clamp.holdSeconds();
     }
     return request.drive().onSeconds();
   }
 
-  private void place(TipPosition at) {
-    List<Placed> old = new ArrayList<>(placed);
-    placed.clear();
-    for (Placed lesion : old) {
-      double end = lesion.at().depthMillimetres() - at.depthMillimetres();
-      double distance = Math.abs(at.alongMillimetres() - lesion.at().alongMillimetres());
-      double[] sensed =
-          model.at(Math.max(distance, tip.radiusMillimetres()), end + tip.sensorMillimetres());
-      double[] felt = model.feltAround(distance, end, tip);
-      placed.add(new Placed(lesion.at(), lesion.lesion(), sensed, felt));
-    }
-    placed.add(new Placed(at, new ReducedLesion(model), new double[0], new double[0]));
-  }
-
-  /** What earlier lesions add at the thermocouple. */
-  private double residual() {
-    double kelvin = 0;
-    for (int i = 0; i < placed.size() - 1; i++) {
-      kelvin += placed.get(i).lesion().kelvin(placed.get(i).atSensor());
-    }
-    return kelvin;
-  }
-
-  /** The same for the current. */
-  private double felt() {
-    double kelvin = 0;
-    for (int i = 0; i < placed.size() - 1; i++) {
-      kelvin += placed.get(i).lesion().kelvin(placed.get(i).felt());
-    }
-    return kelvin;
-  }
-
-  private double drive(ReducedLesion lesion, double since, double startKelvin) {
-    coolOld();
-    double residual = residual();
-    lesion.residual(felt());
-    double base = model.tissue().baseCelsius();
+  private double drive(double since, double startCelsius) {
     return switch (request.drive()) {
-      case Drive.Clamp clamp -> {
-        double wanted = clamp.celsius(since, base + startKelvin) - base - residual;
-        yield lesion.follow(TICK_SECONDS, wanted, request.mostWatts());
-      }
-      case Drive.Power power -> heat(lesion, power.powerWatts());
-      case Drive.Voltage voltage -> heat(lesion, squared(voltage.voltsRms(), lesion));
+      case Drive.Clamp clamp ->
+          plant.follow(TICK_SECONDS, clamp.celsius(since, startCelsius), request.mostWatts());
+      case Drive.Power power -> heat(power.powerWatts());
+      case Drive.Voltage voltage -> heat(squared(voltage.voltsRms()));
       case Drive.Bursts bursts -> {
         double phase = (since - TICK_SECONDS) % (1 / bursts.rateHertz());
         boolean on = phase < bursts.burstSeconds() - 1e-9;
-        yield heat(lesion, on ? squared(bursts.voltsRms(), lesion) : 0);
+        yield heat(on ? squared(bursts.voltsRms()) : 0);
       }
     };
   }
 
-  private static double squared(double volts, ReducedLesion lesion) {
-    return volts * volts / lesion.impedanceOhms();
+  private double squared(double volts) {
+    return volts * volts / plant.impedanceOhms();
   }
 
-  private static double heat(ReducedLesion lesion, double watts) {
-    lesion.heat(TICK_SECONDS, watts);
+  private double heat(double watts) {
+    plant.advance(TICK_SECONDS, watts);
     return watts;
   }
 
-  private void coolOld() {
-    for (int i = 0; i < placed.size() - 1; i++) {
-      placed.get(i).lesion().heat(TICK_SECONDS, 0);
-    }
-  }
-
-  private double cool(ReducedLesion lesion, boolean last) {
+  private double cool(boolean last) {
     marks.begin(0);
     RowRequest.Pause pause = request.pause();
-    double limit = pause.belowCelsius() - model.tissue().baseCelsius();
     double since = 0;
     boolean staying = true;
     while (staying) {
-      coolOld();
-      lesion.heat(TICK_SECONDS, 0);
+      heat(0);
       since += TICK_SECONDS;
       boolean enough =
           last
               ? since >= request.coolSeconds() - 1e-9
-              : since >= pause.leastSeconds() - 1e-9 && lesion.sensorKelvin() + residual() < limit;
+              : since >= pause.leastSeconds() - 1e-9
+                  && plant.tipCelsius() < pause.belowCelsius();
       staying = !enough && since < GIVE_UP_SECONDS;
       passed(!staying);
     }
@@ -195,11 +146,8 @@ public final class RowHeat {
   }
 
   private void mark(boolean fresh) {
-    List<SiteField> fields = new ArrayList<>();
-    for (Placed lesion : placed) {
-      fields.add(new SiteField(lesion.at(), lesion.lesion()));
-    }
-    watcher.passed(fields, marks.take(), fresh);
+    RowPlant.Field active = new RowPlant.Field(at, plant.own().amplitudes());
+    watcher.passed(plant.earlierFields(), active, marks.take(), fresh);
   }
 
   /** Time since the row began. */

@@ -3,8 +3,8 @@ package lissauer.simulator.row;
 import java.util.HashMap;
 import java.util.Map;
 import lissauer.hal.TipGeometry;
-import lissauer.simulator.row.RowHeat.SiteField;
 import lissauer.simulator.tissue.ReducedModel;
+import lissauer.simulator.tissue.RowPlant;
 
 /** The field of one lesion at the layers of a grid and at even steps of the radius. */
 final class SiteTable {
@@ -34,26 +34,31 @@ final class SiteTable {
   }
 
   /** {@code [ring · layers + layer]}, above base temperature. */
-  double[] kelvin(SiteField site) {
+  double[] kelvin(RowPlant.Field site) {
     double[][] weights =
         near.computeIfAbsent(site.at().depthMillimetres(), depth -> weights(depth, rings, step));
-    return sums(site, weights);
+    return sums(site.amplitudes(), weights);
   }
 
   /** The same further out, for a lesion that has been cooling, as it will be after some time. */
-  Far far(SiteField site, double aheadSeconds) {
+  Far far(RowPlant.Field site, double aheadSeconds) {
     int count = (int) (FAR_MILLIMETRES / FAR_STEP_MILLIMETRES);
     double[][] weights =
         far.computeIfAbsent(
             site.at().depthMillimetres(), depth -> weights(depth, count, FAR_STEP_MILLIMETRES));
-    double[] kelvin = new double[weights[0].length];
-    site.lesion().addKelvinAhead(aheadSeconds, weights, kelvin);
-    return new Far(kelvin, count, grid.deep());
+    double[] later = model.cooled(site.amplitudes(), aheadSeconds);
+    return new Far(sums(later, weights), count, grid.deep());
   }
 
-  private static double[] sums(SiteField site, double[][] weights) {
+  private static double[] sums(double[] amplitudes, double[][] weights) {
     double[] kelvin = new double[weights[0].length];
-    site.lesion().addKelvin(weights, kelvin);
+    for (int decay = 0; decay < amplitudes.length; decay++) {
+      double amplitude = amplitudes[decay];
+      double[] row = weights[decay];
+      for (int place = 0; place < kelvin.length; place++) {
+        kelvin[place] += amplitude * row[place];
+      }
+    }
     return kelvin;
   }
 

@@ -190,22 +190,12 @@ public final class ReducedLesion {
   }
 
   /** Adds the temperatures of many places: {@code weights[decay][place]}. */
-  public void addKelvin(double[][] weights, double[] kelvin) {
+  void addKelvin(double[][] weights, double[] kelvin) {
     for (int i = 0; i < size; i++) {
       double one = amplitude[i];
       double[] row = weights[i];
       for (int place = 0; place < kelvin.length; place++) {
         kelvin[place] += one * row[place];
-      }
-    }
-  }
-
-  /** The same after a time without power. */
-  public void addKelvinAhead(double aheadSeconds, double[][] weights, double[] kelvin) {
-    for (int i = 0; i < size; i++) {
-      double one = amplitude[i] * StrictMath.exp(-model.rates[i] * aheadSeconds);
-      for (int place = 0; place < kelvin.length; place++) {
-        kelvin[place] += one * weights[i][place];
       }
     }
   }

@@ -1,6 +1,5 @@
 package lissauer.simulator.tissue;
 
-import lissauer.hal.TipGeometry;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -126,38 +125,6 @@ public final class ReducedModel {
     return toDecays(ofShapes);
   }
 
-  /**
-   * How much each decay of a lesion elsewhere changes the conductance of a tip, as a temperature:
-   * half weight on the tip itself, half on places one tip length around it, since half of the
-   * resistance of a thin tip lies further out than a third of its length.
-   *
-   * @param distanceMillimetres between the two axes
-   * @param endMillimetres height of this tip's end above the end of the other's
-   */
-  public double[] feltAround(double distanceMillimetres, double endMillimetres, TipGeometry tip) {
-    double bare = tip.bareMillimetres();
-    double side = StrictMath.hypot(distanceMillimetres, bare);
-    double middle = endMillimetres + bare / 2;
-    double inside = Math.max(distanceMillimetres, tip.radiusMillimetres());
-    double nearSide = Math.max(Math.abs(distanceMillimetres - bare), tip.radiusMillimetres());
-    double[] sum = new double[size()];
-    add(sum, 1.0 / 6, at(inside, endMillimetres));
-    add(sum, 1.0 / 6, at(inside, middle));
-    add(sum, 1.0 / 6, at(inside, endMillimetres + bare));
-    add(sum, 1.0 / 12, at(nearSide, middle));
-    add(sum, 1.0 / 12, at(distanceMillimetres + bare, middle));
-    add(sum, 1.0 / 6, at(side, middle));
-    add(sum, 1.0 / 12, at(inside, middle - bare));
-    add(sum, 1.0 / 12, at(inside, middle + bare));
-    return sum;
-  }
-
-  private static void add(double[] sum, double factor, double[] values) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * values[i];
-    }
-  }
-
   private boolean reaches(double radiusMillimetres, double heightMillimetres) {
     double[] radii = basis.radiusMillimetres();
     double[] heights = basis.heightMillimetres();
@@ -167,7 +134,7 @@ public final class ReducedModel {
   }
 
   /** Amplitudes after a time without power. */
-  double[] cooled(double[] amplitudes, double seconds) {
+  public double[] cooled(double[] amplitudes, double seconds) {
     double[] later = new double[amplitudes.length];
     for (int i = 0; i < later.length; i++) {
       later[i] = amplitudes[i] * StrictMath.exp(-rates[i] * seconds);
