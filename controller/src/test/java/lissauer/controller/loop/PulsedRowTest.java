@@ -18,7 +18,9 @@ class PulsedRowTest {
     double volts = ((Program.Pulsed) bench.protocol.plan().program()).voltsRms();
     List<Double> bursts = burstWatts();
     assertThat(bursts).hasSize(240);
-    assertThat(bursts.getFirst()).isBetween(volts * volts / 500, volts * volts / 470);
+    assertThat(bursts.getFirst())
+        .as("over the magnitude of an impedance with some displacement current")
+        .isBetween(volts * volts / 465, volts * volts / 450);
   }
 
   @Test

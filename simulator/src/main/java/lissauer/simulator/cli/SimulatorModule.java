@@ -5,11 +5,11 @@ import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 
-/** Brings {@code lissauer simulate}. */
+/** Brings {@code lissauer simulate} and {@code lissauer reduce}. */
 public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Object> commands(ConsoleFiles files) {
-    return Map.of("simulate", new SimulateCommand(files));
+    return Map.of("simulate", new SimulateCommand(files), "reduce", new ReduceCommand(files));
   }
 
   @Override
