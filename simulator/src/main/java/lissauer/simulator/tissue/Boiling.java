@@ -55,7 +55,7 @@ final class Boiling {
         kelvin[cell] = starts + over - boiled[cell] * latentKelvin;
       }
       boolean steam = boiled[cell] > 0 && boiled[cell] < 1;
-      active |= steam || mesh.material[cell] == Material.TISSUE && kelvin[cell] > nearly;
+      active |= steam || (mesh.material[cell] == Material.TISSUE && kelvin[cell] > nearly);
     }
   }
 
