@@ -2,9 +2,9 @@ package lissauer.simulator.tissue;
 
 /**
  * Solves symmetric positive definite systems whose matrix has a narrow band, many times with one
- * factorisation. Nine tenths of the full model's time are spent here, which is why this one kernel
- * is not a library's: none that is kept up has a banded factorisation, and a general sparse one
- * needs several times longer (see docs/simulator.md).
+ * factorisation. Three quarters of the full model's time are spent here, which is why this one
+ * kernel is not a library's: none that is kept up has a banded factorisation, and a general sparse
+ * one takes 1.6 times as long (see docs/simulator.md).
  *
  * <p>The factor is kept once, by columns, four of which are worked on together: it is as large as
  * the cache of a core, and fetching it is what takes the time. Sums are always taken in the same
