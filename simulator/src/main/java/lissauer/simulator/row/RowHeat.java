@@ -130,8 +130,7 @@ public final class RowHeat {
       boolean enough =
           last
               ? since >= request.coolSeconds() - 1e-9
-              : since >= pause.leastSeconds() - 1e-9
-                  && plant.tipCelsius() < pause.belowCelsius();
+              : since >= pause.leastSeconds() - 1e-9 && plant.tipCelsius() < pause.belowCelsius();
       staying = !enough && since < GIVE_UP_SECONDS;
       passed(!staying);
     }
