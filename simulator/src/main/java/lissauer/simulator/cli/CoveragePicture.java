@@ -29,13 +29,11 @@ import lissauer.simulator.row.VoxelGrid;
 /** A predicted row as a figure: from above, from the side, across, and its numbers. */
 final class CoveragePicture {
   private final CoverageCase row;
-  private final CoverageResult result;
   private final RowForecast forecast;
   private final VoxelGrid grid;
 
   CoveragePicture(CoverageCase row, CoverageResult result) {
     this.row = row;
-    this.result = result;
     this.forecast = result.forecast();
     this.grid = forecast.damage().grid();
   }
@@ -44,7 +42,10 @@ final class CoveragePicture {
     List<String> notes = new ArrayList<>();
     notes.add(row.target().description());
     if (!variants.isEmpty()) {
-      notes.add(CoverageText.advice(variants));
+      notes.add(
+          RowAdvice.best(variants)
+              .map(best -> "less spill or better cover near the plan: " + best.change())
+              .orElse("nothing near the plan is much better"));
     }
     double middle =
         forecast.request().sites().get(forecast.request().sites().size() / 2).alongMillimetres();
@@ -181,9 +182,12 @@ final class CoveragePicture {
     List<Region> regions = new ArrayList<>();
     for (var region : anatomy.section().regions()) {
       if (region.role() != Role.OUTSIDE) {
-        for (List<SectionPoint> ring : anatomy.section().outline(region).rings()) {
+        List<List<SectionPoint>> rings = anatomy.section().outline(region).rings();
+        int longest = rings.stream().mapToInt(List::size).max().orElse(0);
+        for (List<SectionPoint> ring : rings) {
           if (ring.size() >= 8) {
-            regions.add(outline(anatomy, region.name(), region.role(), ring));
+            String name = ring.size() == longest ? region.name() : "";
+            regions.add(outline(anatomy, name, region.role(), ring));
           }
         }
       }
@@ -191,7 +195,7 @@ final class CoveragePicture {
     return regions;
   }
 
-  private static Region outline(
+  private Region outline(
       RowAnatomy.Section anatomy, String name, Role role, List<SectionPoint> ring) {
     double[] across = new double[ring.size()];
     double[] depth = new double[ring.size()];
@@ -201,7 +205,16 @@ final class CoveragePicture {
       depth[i] = anatomy.deepestMillimetres() - place.alongMillimetres();
     }
     Region.Role shown = role == Role.TARGET ? Region.Role.TARGET : Region.Role.NEIGHBOUR;
-    return new Region(name, shown, across, depth);
+    return new Region(roomFor(across, depth) ? name : "", shown, across, depth);
+  }
+
+  /** A name is written where the middle of its region lies well inside the picture. */
+  private boolean roomFor(double[] across, double[] depth) {
+    double side = 0.85 * grid.across() * voxel();
+    double bottom = grid.depthMillimetres(grid.deep() - 1) - 0.3;
+    double x = Arrays.stream(across).average().orElse(Double.NaN);
+    double y = Arrays.stream(depth).average().orElse(Double.NaN);
+    return Math.abs(x) < side && y > grid.depthMillimetres(0) && y < bottom;
   }
 
   private List<TipLine> tips() {

@@ -18,21 +18,21 @@ final class RowAssessment {
   private final RowAnatomy anatomy;
   private final double from;
   private final double to;
+  private final double halfSpacing;
   private final double middleDepth;
   private final Region[] left;
   private final Region[] right;
 
   /**
-   * @param from along the row, half a spacing before the first site
-   * @param to half a spacing behind the last
    * @param middleDepth half height of the deepest bare tip
    */
-  RowAssessment(RowDamage damage, RowAnatomy anatomy, double from, double to, double middleDepth) {
+  RowAssessment(RowDamage damage, RowAnatomy anatomy, RowForecast.Ends ends, double middleDepth) {
     this.grid = damage.grid();
     this.damage = damage;
     this.anatomy = anatomy;
-    this.from = from;
-    this.to = to;
+    this.from = ends.fromMillimetres();
+    this.to = ends.toMillimetres();
+    this.halfSpacing = ends.spacingMillimetres() / 2;
     this.middleDepth = middleDepth;
     int plane = grid.across() * grid.deep();
     this.left = new Region[plane];
@@ -86,10 +86,13 @@ final class RowAssessment {
         spill);
   }
 
+  /** Between the first site and the last, or at the only one. */
   private double waist(double[] doses, double dose) {
     double least = Double.POSITIVE_INFINITY;
+    double slack = grid.voxelMillimetres();
     for (int column = 0; column < grid.columns(); column++) {
-      if (within(column)) {
+      double x = grid.alongMillimetres(column);
+      if (x > from + halfSpacing - slack && x < to - halfSpacing + slack) {
         least = Math.min(least, halfWidth(doses, dose, column));
       }
     }

@@ -23,7 +23,6 @@ public final class RowDamage implements RowHeat.RowWatcher {
   private static final double BEYOND_MILLIMETRES = 2.6;
   private static final double RADIAL_STEP_MILLIMETRES = 0.05;
 
-  private final ReducedModel model;
   private final VoxelGrid grid;
   private final SiteTable table;
   private final double baseCelsius;
@@ -36,7 +35,6 @@ public final class RowDamage implements RowHeat.RowWatcher {
   /** Intact tissue around the sites of a row. */
   public RowDamage(
       ReducedModel model, TipGeometry tip, List<TipPosition> sites, double voxelMillimetres) {
-    this.model = model;
     this.baseCelsius = model.tissue().baseCelsius();
     this.grid = VoxelGrid.around(sites, tip, BEYOND_MILLIMETRES, voxelMillimetres);
     this.table = new SiteTable(model, tip, grid, REACH_MILLIMETRES + 1.5, RADIAL_STEP_MILLIMETRES);

@@ -63,17 +63,21 @@ public record RowForecast(
    * @param toMillimetres half a spacing behind the last
    * @param deepestMillimetres depth of the deepest tip's end
    */
-  public record Ends(double fromMillimetres, double toMillimetres, double deepestMillimetres) {
+  public record Ends(
+      double fromMillimetres,
+      double toMillimetres,
+      double spacingMillimetres,
+      double deepestMillimetres) {
     static Ends of(List<TipPosition> sites, double spacing) {
       double first = sites.stream().mapToDouble(TipPosition::alongMillimetres).min().orElse(0);
       double last = sites.stream().mapToDouble(TipPosition::alongMillimetres).max().orElse(0);
       double deepest = sites.stream().mapToDouble(TipPosition::depthMillimetres).max().orElse(0);
-      return new Ends(first - spacing / 2, last + spacing / 2, deepest);
+      return new Ends(first - spacing / 2, last + spacing / 2, spacing, deepest);
     }
 
     RowAssessment assess(RowDamage damage, RowAnatomy anatomy, TipGeometry tip) {
-      double middle = deepestMillimetres - tip.bareMillimetres() / 2;
-      return new RowAssessment(damage, anatomy, fromMillimetres, toMillimetres, middle);
+      return new RowAssessment(
+          damage, anatomy, this, deepestMillimetres - tip.bareMillimetres() / 2);
     }
   }
 

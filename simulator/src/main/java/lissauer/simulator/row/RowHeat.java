@@ -22,7 +22,6 @@ public final class RowHeat {
   private static final double GIVE_UP_SECONDS = 600;
 
   private final RowPlant plant;
-  private final double baseCelsius;
   private final RowRequest request;
   private final RowWatcher watcher;
   private final Marks marks = new Marks();
@@ -47,7 +46,6 @@ public final class RowHeat {
   /** A row that has not begun. */
   public RowHeat(ReducedModel model, TipGeometry tip, RowRequest request, RowWatcher watcher) {
     this.plant = new RowPlant(model, tip);
-    this.baseCelsius = model.tissue().baseCelsius();
     this.request = request;
     this.watcher = watcher;
     this.at = request.sites().getFirst();
