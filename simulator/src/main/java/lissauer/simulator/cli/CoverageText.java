@@ -47,7 +47,7 @@ final class CoverageText {
     }
     say("");
     doses(result.doses());
-    advice(row, variants);
+    tellAdvice(variants);
     say("SIMULATED: computed, not measured");
     out.flush();
   }
@@ -120,7 +120,7 @@ final class CoverageText {
     return minutes > 9999 ? "> 9999" : String.format(Locale.ROOT, "%.2f", minutes);
   }
 
-  private void advice(CoverageCase row, List<RowAdvice.Variant> variants) {
+  private void tellAdvice(List<RowAdvice.Variant> variants) {
     if (variants.isEmpty()) {
       return;
     }

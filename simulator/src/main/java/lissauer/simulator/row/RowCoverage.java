@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What a row covers by one law.
  *
- * @param coveredShare part of the target that is destroyed, 0 to 1
+ * @param coveredShare part of the target between the first site and the last that is destroyed, 0
+ *     to 1
  * @param waistMillimetres smallest half width between the first site and the last, at half height
  *     of the bare tip; 0 in a gap
  * @param gaps stretches of the row's axis where nothing is destroyed
  * @param volumeCubicMillimetres destroyed in all, the electrode's track included
- * @param spillSquareMillimetres destroyed outside the target for each mm of row, in mm³/mm
+ * @param spillSquareMillimetres destroyed outside the target, which for this reaches half a spacing
+ *     beyond the outer sites, for each mm of row, in mm³/mm
  * @param spillAlong the same at each column of voxels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
