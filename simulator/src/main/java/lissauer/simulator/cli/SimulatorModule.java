@@ -5,11 +5,14 @@ import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 
-/** Brings {@code lissauer simulate} and {@code lissauer reduce}. */
+/** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Object> commands(ConsoleFiles files) {
-    return Map.of("simulate", new SimulateCommand(files), "reduce", new ReduceCommand(files));
+    return Map.of(
+        "simulate", new SimulateCommand(files),
+        "reduce", new ReduceCommand(files),
+        "plan coverage", new CoverageCommand(files));
   }
 
   @Override

@@ -25,17 +25,17 @@ final class BandedCholesky {
    * Factors the five-point matrix with this diagonal and these couplings.
    *
    * @param diagonal of each unknown
-   * @param next coupling of unknown i to i+1, as a positive conductance
-   * @param far coupling of unknown i to i+band, as a positive conductance
+   * @param next coupling of unknown i to i+1, as a positive conductance; 0 where there is none
+   * @param far coupling of unknown i to i+band, likewise
    */
   BandedCholesky(double[] diagonal, double[] next, double[] far, int band) {
     this.size = (diagonal.length + BLOCK - 1) / BLOCK * BLOCK;
-    this.band = band;
-    this.stride = band + 1;
-    this.columns = new double[(size + band) * stride];
+    this.band = Math.max(band, BLOCK - 1); // four columns at a time reach over that many rows
+    this.stride = this.band + 1;
+    this.columns = new double[(size + this.band) * stride];
     this.rows = new double[size * stride];
     this.inverseDiagonal = new double[size];
-    this.work = new double[size + 2 * band];
+    this.work = new double[size + 2 * this.band];
     for (int i = 0; i < size; i++) {
       columns[i * stride] = i < diagonal.length ? diagonal[i] : 1;
       if (i < diagonal.length) {

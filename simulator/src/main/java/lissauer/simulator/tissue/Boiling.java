@@ -9,6 +9,9 @@ final class Boiling {
   static final double STARTS_CELSIUS = 100;
   static final double ENDS_CELSIUS = 105;
 
+  /** Just below, so that no long step leaps into boiling. */
+  private static final double NEARLY_CELSIUS = 98;
+
   /** Latent heat of water at 1000 kg/m³, J/m³. */
   private static final double LATENT_JOULES_PER_CUBIC_METRE = 2.17e9;
 
@@ -17,6 +20,7 @@ final class Boiling {
   private final double[] capacity;
   private final double latentKelvin;
   private final double[] boiled;
+  private boolean active;
 
   Boiling(Mesh mesh, Tissue tissue, double[] capacity) {
     this.mesh = mesh;
@@ -39,6 +43,8 @@ final class Boiling {
       return;
     }
     double starts = STARTS_CELSIUS - baseCelsius - residualKelvin;
+    double nearly = NEARLY_CELSIUS - baseCelsius - residualKelvin;
+    active = false;
     for (int cell = 0; cell < kelvin.length; cell++) {
       if ((kelvin[cell] > starts || boiled[cell] > 0)
           && mesh.material[cell] == Material.TISSUE
@@ -48,7 +54,14 @@ final class Boiling {
         boiled[cell] = Math.max(0, Math.min(1, share));
         kelvin[cell] = starts + over - boiled[cell] * latentKelvin;
       }
+      boolean steam = boiled[cell] > 0 && boiled[cell] < 1;
+      active |= steam || (mesh.material[cell] == Material.TISSUE && kelvin[cell] > nearly);
     }
+  }
+
+  /** Whether steam forms or condenses somewhere, or is about to. */
+  boolean active() {
+    return active;
   }
 
   /** Whether all water of a cell is gone. */

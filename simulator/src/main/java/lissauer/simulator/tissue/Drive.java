@@ -24,7 +24,7 @@ public sealed interface Drive {
     }
 
     /** Where the thermocouple has to be. */
-    double celsius(double seconds, double fromCelsius) {
+    public double celsius(double seconds, double fromCelsius) {
       double share = rampSeconds > 0 ? Math.min(1, seconds / rampSeconds) : 1;
       double risen = smooth ? 0.5 - 0.5 * StrictMath.cos(Math.PI * share) : share;
       return fromCelsius + (setCelsius - fromCelsius) * risen;

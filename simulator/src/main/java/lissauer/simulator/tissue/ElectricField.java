@@ -217,8 +217,9 @@ final class ElectricField {
       sum += watts;
     }
     conductanceSiemens = sum;
+    double scale = sum > 0 ? 1 / sum : 0; // a tip in the air
     for (int cell = 0; cell < heat.length; cell++) {
-      heat[cell] /= sum;
+      heat[cell] *= scale;
     }
   }
 

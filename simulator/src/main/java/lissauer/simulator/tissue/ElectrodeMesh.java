@@ -9,6 +9,7 @@ import lissauer.hal.TipGeometry;
  */
 final class ElectrodeMesh {
   private static final double METRES = 1e-3;
+  private static final double SAME_MILLIMETRES = 1e-6;
 
   private final TipGeometry tip;
   private final Contact contact;
@@ -85,10 +86,19 @@ final class ElectrodeMesh {
     return contact.around(rMillimetres - a, zMillimetres, tip.bareMillimetres());
   }
 
+  /** Adds edges, but none that rounding alone sets apart from another. */
   private static double[] with(double[] values, double... more) {
     double[] all = Arrays.copyOf(values, values.length + more.length);
     System.arraycopy(more, 0, all, values.length, more.length);
-    return Arrays.stream(all).sorted().distinct().toArray();
+    Arrays.sort(all);
+    double[] apart = {all[0]};
+    for (double edge : all) {
+      if (edge - apart[apart.length - 1] > SAME_MILLIMETRES) {
+        apart = Arrays.copyOf(apart, apart.length + 1);
+        apart[apart.length - 1] = edge;
+      }
+    }
+    return apart;
   }
 
   private static double[] metres(double[] millimetres) {

@@ -13,6 +13,12 @@ import lissauer.hal.TipGeometry;
 public final class FullModel {
   private static final double METER_SECONDS = 0.02;
 
+  /**
+   * Longest step while water boils. Boiling is settled after each step, and heat meanwhile flows as
+   * if there were none: with 20 ms the tip gets hotter than all tissue and char comes seconds late.
+   */
+  private static final double BOILING_SECONDS = 0.002;
+
   private static final double GAMMA = HeatEquation.GAMMA;
 
   private final TipGeometry geometry;
@@ -41,11 +47,12 @@ public final class FullModel {
 
   /** A cold electrode in tissue. */
   public FullModel(TipGeometry geometry, Tissue tissue, Contact contact, Resolution resolution) {
-    this(geometry, tissue, resolution.mesh(geometry, contact));
+    this(geometry, tissue, resolution.mesh(geometry, contact), Substances.USUAL);
   }
 
-  private FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh) {
-    this(geometry, tissue, mesh, new HeatEquation(mesh, tissue, Substances.USUAL));
+  /** On any mesh, so that the whole model can be held against closed forms. */
+  FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh, Substances substances) {
+    this(geometry, tissue, mesh, new HeatEquation(mesh, tissue, substances));
   }
 
   private FullModel(TipGeometry geometry, Tissue tissue, Mesh mesh, HeatEquation heat) {
@@ -85,15 +92,27 @@ public final class FullModel {
     field.residual(currentKelvin);
   }
 
-  /** Lets time pass at constant power, in W. */
+  /** Lets time pass at constant power, in W; without contact there is none. */
   public void heat(double stepSeconds, double powerWatts) {
-    step(stepSeconds, powerWatts);
+    double taken = field.conductanceSiemens() > 0 ? powerWatts : 0;
+    int parts = parts(stepSeconds);
+    for (int part = 0; part < parts; part++) {
+      step(stepSeconds / parts, taken);
+    }
   }
 
   /** Lets time pass at constant voltage at the tip, in V rms. */
   public void energise(double stepSeconds, double voltsRms) {
-    step(stepSeconds, voltsRms * voltsRms * field.conductanceSiemensIn(stepSeconds / 2));
+    int parts = parts(stepSeconds);
+    double part = stepSeconds / parts;
+    for (int i = 0; i < parts; i++) {
+      step(part, voltsRms * voltsRms * field.conductanceSiemensIn(part / 2));
+    }
     shownWatts = voltsRms * voltsRms * field.conductanceSiemens();
+  }
+
+  private int parts(double stepSeconds) {
+    return boiling.active() ? (int) Math.ceil(stepSeconds / BOILING_SECONDS - 1e-6) : 1;
   }
 
   private void step(double stepSeconds, double powerWatts) {
@@ -127,12 +146,16 @@ public final class FullModel {
     between();
     heat.stage(second, sources, 1, stepSeconds);
     double two = add(second, endCelsius, gain);
-    finish(stepSeconds, one, two);
+    if (boiling.active()) {
+      heat(stepSeconds, (1 - GAMMA) * one + GAMMA * two);
+    } else {
+      finish(stepSeconds, one, two);
+    }
   }
 
   private double add(double[] stage, double celsius, double gainKelvinPerWatt) {
     double wanted = celsius - tissue.baseCelsius() - sensor.of(stage);
-    double power = Math.max(0, wanted / gainKelvinPerWatt);
+    double power = gainKelvinPerWatt > 0 ? Math.max(0, wanted / gainKelvinPerWatt) : 0;
     for (int cell = 0; cell < stage.length; cell++) {
       stage[cell] += power * response[cell];
     }
@@ -208,7 +231,7 @@ public final class FullModel {
     return tissue.baseCelsius() + peak;
   }
 
-  /** Resistance between tip and return electrode, in Ω. */
+  /** Resistance between tip and return electrode, in Ω; infinite without contact. */
   public double impedanceOhms() {
     return 1 / field.conductanceSiemens();
   }

@@ -154,7 +154,7 @@ public final class LesionRun {
     trace.add(
         new TracePoint(
             model.seconds(),
-            Math.sqrt(power * ohms),
+            power > 0 ? Math.sqrt(power * ohms) : 0,
             Math.sqrt(power / ohms),
             power,
             ohms,

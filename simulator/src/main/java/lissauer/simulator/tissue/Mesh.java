@@ -35,6 +35,10 @@ final class Mesh {
    * @param material of the cell whose centre is at a radius and a height, in metres
    */
   Mesh(double[] faceR, double[] faceZ, Filling material, boolean sealedEnds) {
+    this(faceR, faceZ, material, sealedEnds, Mesh::ring);
+  }
+
+  private Mesh(double[] faceR, double[] faceZ, Filling material, boolean sealedEnds, Shape shape) {
     this.faceR = faceR.clone();
     this.faceZ = faceZ.clone();
     this.sealedEnds = sealedEnds;
@@ -49,17 +53,50 @@ final class Mesh {
     this.axial = new double[nr * nz];
     for (int j = 0; j < nz; j++) {
       for (int i = 0; i < nr; i++) {
-        int cell = j * nr + i;
-        double high = faceZ[j + 1] - faceZ[j];
-        double area = Math.PI * (faceR[i + 1] * faceR[i + 1] - faceR[i] * faceR[i]);
-        this.material[cell] = material.at(centreR[i], centreZ[j]);
-        volume[cell] = area * high;
-        outward[cell] = 2 * Math.PI * high / StrictMath.log(faceR[i + 1] / centreR[i]);
-        boolean axis = faceR[i] == 0;
-        inward[cell] = axis ? 0 : 2 * Math.PI * high / StrictMath.log(centreR[i] / faceR[i]);
-        axial[cell] = 2 * area / high;
+        this.material[j * nr + i] = material.at(centreR[i], centreZ[j]);
+        shape.measure(this, i, j);
       }
     }
+  }
+
+  /**
+   * Concentric spheres, for which heat and field have closed forms: what they say of the equations
+   * is then not blurred by a round tip on a grid of rings. The two rows are the halves of each
+   * shell above and below the equator, which the axis of the thermocouple crosses.
+   *
+   * @param faceR in metres, from 0
+   * @param material of the shell around a radius in metres; the height says nothing
+   */
+  static Mesh shells(double[] faceR, Filling material) {
+    double end = faceR[faceR.length - 1];
+    return new Mesh(faceR, new double[] {-end, 0, end}, material, true, Mesh::halfShell);
+  }
+
+  private void ring(int i, int j) {
+    int cell = j * nr + i;
+    double high = faceZ[j + 1] - faceZ[j];
+    double area = Math.PI * (faceR[i + 1] * faceR[i + 1] - faceR[i] * faceR[i]);
+    volume[cell] = area * high;
+    outward[cell] = 2 * Math.PI * high / StrictMath.log(faceR[i + 1] / centreR[i]);
+    boolean axis = faceR[i] == 0;
+    inward[cell] = axis ? 0 : 2 * Math.PI * high / StrictMath.log(centreR[i] / faceR[i]);
+    axial[cell] = 2 * area / high;
+  }
+
+  private void halfShell(int i, int j) {
+    int cell = j * nr + i;
+    double from = faceR[i];
+    double to = faceR[i + 1];
+    volume[cell] = 2 * Math.PI / 3 * (to * to * to - from * from * from);
+    outward[cell] = 2 * Math.PI / (1 / centreR[i] - 1 / to);
+    inward[cell] = from == 0 ? 0 : 2 * Math.PI / (1 / from - 1 / centreR[i]);
+    axial[cell] = 2 * Math.PI * (to - from);
+  }
+
+  /** Sets volume and half conductances of a cell. */
+  @FunctionalInterface
+  private interface Shape {
+    void measure(Mesh mesh, int i, int j);
   }
 
   /** What is where. */

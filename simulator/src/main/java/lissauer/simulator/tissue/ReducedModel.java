@@ -134,12 +134,17 @@ public final class ReducedModel {
   }
 
   /** Amplitudes after a time without power. */
-  double[] cooled(double[] amplitudes, double seconds) {
+  public double[] cooled(double[] amplitudes, double seconds) {
     double[] later = new double[amplitudes.length];
     for (int i = 0; i < later.length; i++) {
       later[i] = amplitudes[i] * StrictMath.exp(-rates[i] * seconds);
     }
     return later;
+  }
+
+  /** Number of decays. */
+  public int size() {
+    return rates.length;
   }
 
   ReducedBasis basis() {

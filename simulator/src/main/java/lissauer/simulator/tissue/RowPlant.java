@@ -56,6 +56,40 @@ public final class RowPlant implements Plant {
     atSeconds += seconds;
   }
 
+  /**
+   * Lets time pass at the power that takes the thermocouple's place to a temperature at the end of
+   * the step, as far as power can.
+   *
+   * @return the power, in W
+   */
+  public double follow(double seconds, double endCelsius, double mostWatts) {
+    if (!earlier.isEmpty()) {
+      cool(seconds);
+      own.residual(sum(conducted));
+    }
+    atSeconds += seconds;
+    double kelvin = endCelsius - model.tissue().baseCelsius() - residualKelvin();
+    return own.follow(seconds, kelvin, mostWatts);
+  }
+
+  /**
+   * An earlier lesion as it is now.
+   *
+   * @param amplitudes of each decay of its model
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Field(TipPosition at, double[] amplitudes) {}
+
+  /** The earlier lesions that still matter. */
+  public List<Field> earlierFields() {
+    return earlier.stream().map(lesion -> new Field(lesion.position(), now(lesion))).toList();
+  }
+
+  /** The lesion being made. */
+  public ReducedLesion own() {
+    return own;
+  }
+
   private void cool(double seconds) {
     if (seconds != stepSeconds) {
       stepSeconds = seconds;
