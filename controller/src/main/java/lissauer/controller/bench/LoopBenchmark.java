@@ -70,7 +70,8 @@ public final class LoopBenchmark implements Benchmark {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(costs("law", lawCost(row)));
     figures.addAll(costs("decision", tickCost(row)));
-    figures.add(new Figure("decision allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
+    figures.add(
+        Figure.atMost("decision allocation", allocation(row), "By", ALLOCATION_LIMIT_BYTES));
     figures.addAll(wholeTick(row.size()));
     figures.addAll(lateness());
     return figures;
@@ -79,7 +80,7 @@ public final class LoopBenchmark implements Benchmark {
   private static List<Figure> costs(String name, Histogram nanos) {
     return List.of(
         Figure.reported(name + " p50", nanos.getValueAtPercentile(50) / NANOS_PER_MICRO, "us"),
-        new Figure(
+        Figure.atMost(
             name + " p99",
             nanos.getValueAtPercentile(99) / NANOS_PER_MICRO,
             "us",
@@ -147,8 +148,8 @@ public final class LoopBenchmark implements Benchmark {
     double microsPerTick = (System.nanoTime() - nanos) / NANOS_PER_MICRO / ticks;
     double bytesPerTick = (double) (allocatedBytes() - bytes) / ticks;
     return List.of(
-        new Figure("tick mean", microsPerTick, "us", TICK_LIMIT_MICROS),
-        new Figure("tick allocation", bytesPerTick, "By", ALLOCATION_LIMIT_BYTES));
+        Figure.atMost("tick mean", microsPerTick, "us", TICK_LIMIT_MICROS),
+        Figure.atMost("tick allocation", bytesPerTick, "By", ALLOCATION_LIMIT_BYTES));
   }
 
   private static long allocatedBytes() {
@@ -175,9 +176,9 @@ public final class LoopBenchmark implements Benchmark {
     double bareMillis = millis(bare, 99);
     Histogram nanos = clock.latenessNanos();
     return List.of(
-        new Figure("lateness p50", millis(nanos, 50), "ms", USUAL_LATENESS_LIMIT_MILLIS),
+        Figure.atMost("lateness p50", millis(nanos, 50), "ms", USUAL_LATENESS_LIMIT_MILLIS),
         Figure.reported("bare timer p99", bareMillis, "ms"),
-        new Figure(
+        Figure.atMost(
             "lateness p99",
             millis(nanos, 99),
             "ms",

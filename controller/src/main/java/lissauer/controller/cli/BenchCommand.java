@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Measures and prints one line a figure: name: value unit (limit).",
-      "Exit code 1 when a figure is over its limit."
+      "Exit code 1 when a figure is beyond its limit."
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String LOOP = "loop";
@@ -87,11 +87,11 @@ final class BenchCommand implements Callable<Integer> {
     List<Figure> figures = benchmark().measure(table);
     figures.forEach(figure -> out.println(json ? line(figure) : figure.toString()));
     out.flush();
-    List<String> over = figures.stream().filter(f -> !f.kept()).map(Figure::name).toList();
-    if (!over.isEmpty()) {
-      spec.commandLine().getErr().println("over the limit: " + String.join(", ", over));
+    List<String> beyond = figures.stream().filter(f -> !f.kept()).map(Figure::name).toList();
+    if (!beyond.isEmpty()) {
+      spec.commandLine().getErr().println("beyond the limit: " + String.join(", ", beyond));
     }
-    return over.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return beyond.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   private Benchmark benchmark() {
@@ -132,6 +132,7 @@ final class BenchCommand implements Callable<Integer> {
     values.put("name", figure.name());
     values.put("value", SiteJson.finite(figure.value()));
     values.put("unit", figure.unit());
+    values.put("least", SiteJson.finite(figure.least()));
     values.put("most", SiteJson.finite(figure.most()));
     values.put("kept", figure.kept());
     return JsonMapper.shared().writeValueAsString(values);

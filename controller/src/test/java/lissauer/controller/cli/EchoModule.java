@@ -31,7 +31,7 @@ public final class EchoModule implements ConsoleModule {
           table.println("a table");
           return List.of(
               Figure.reported("plans", files.names("plans").size(), "1"),
-              new Figure("too much", 2, "1", 1));
+              Figure.atMost("too much", 2, "1", 1));
         });
   }
 

@@ -57,8 +57,8 @@ class ModulesTest {
   void aModulesBenchmarkIsListedFoundAndJudged() {
     CliRun run = CliRun.of(ECHO, "bench", "echo", "--config", CONFIG);
     assertThat(run.out())
-        .contains("a table", "plans: 7.000 1 (no limit)", "too much: 2.000 1 (at most");
-    assertThat(run.err()).contains("over the limit: too much");
+        .contains("a table", "plans: 7.000 1 (no limit)", "too much: 2.000 1 (NOT at most");
+    assertThat(run.err()).contains("beyond the limit: too much");
     assertThat(run.code()).isEqualTo(1);
     assertThat(CliRun.of(ECHO, "bench", "--help").out()).contains("tick), echo.");
     assertThat(CliRun.of(ECHO, "bench", "ecko").err()).contains("did you mean \"echo\"?");

@@ -4,6 +4,7 @@ import java.util.Map;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
+import lissauer.simulator.bench.SimulatorBenchmark;
 
 /** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
@@ -17,6 +18,7 @@ public final class SimulatorModule implements ConsoleModule {
 
   @Override
   public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
-    return Map.of();
+    return Map.of(
+        "simulator", SimulatorBenchmark.full(), "simulator-quick", SimulatorBenchmark.quick());
   }
 }
