@@ -27,7 +27,7 @@ class UnitSuffixTest {
       Pattern.compile(
           ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
               + "|siemens|siemenspermetre|picofarads|amps|fraction|share|factor|perwatt|pervolt"
-              + "|persecond|perkelvin|kelvinsecond|exponent|ratio|celsiusat)$");
+              + "|persecond|perkelvin|kelvinsecond|exponent|ratio|celsiusat|minutes)$");
   private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
 
   /**
@@ -43,12 +43,16 @@ class UnitSuffixTest {
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson",
+          "lissauer.simulator.row.Criterion",
+          "lissauer.simulator.row.RowDamage",
           "lissauer.simulator.tissue.DamageLaw",
           "lissauer.simulator.tissue.DamageLine",
           "lissauer.simulator.tissue.Extents",
           "lissauer.simulator.tissue.ReducedBasis",
           "lissauer.simulator.tissue.ReducedLesion",
-          "lissauer.simulator.tissue.ReducedModel");
+          "lissauer.simulator.tissue.ReducedModel",
+          "lissauer.simulator.tissue.RowPlant$Field",
+          "lissauer.simulator.tissue.Substances$Heat");
 
   @Test
   void everyDoubleThatCrossesABoundaryEndsInItsUnit() {

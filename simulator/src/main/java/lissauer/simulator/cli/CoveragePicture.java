@@ -241,7 +241,8 @@ final class CoveragePicture {
     double[] along = new double[grid.columns()];
     Arrays.setAll(along, grid::alongMillimetres);
     return forecast.coverages().stream()
-        .map(coverage -> new Spill(coverage.criterion().title(), along, coverage.spillAlong()))
+        .map(coverage ->
+            new Spill(coverage.criterion().title(), along, coverage.spillAlongSquareMillimetres()))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param volumeCubicMillimetres destroyed in all, the electrode's track included
  * @param spillSquareMillimetres destroyed outside the target, which for this reaches half a spacing
  *     beyond the outer sites, for each mm of row, in mm³/mm
- * @param spillAlong the same at each column of voxels
+ * @param spillAlongSquareMillimetres the same at each column of voxels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RowCoverage(
@@ -23,7 +23,7 @@ public record RowCoverage(
     List<Stretch> gaps,
     double volumeCubicMillimetres,
     double spillSquareMillimetres,
-    double[] spillAlong) {
+    double[] spillAlongSquareMillimetres) {
 
   /** Part of a row, from its first site on. */
   public record Stretch(double fromMillimetres, double toMillimetres) {}

@@ -114,13 +114,12 @@ class SimulatorBenchmarkTest {
 
   @Test
   void whatFailsOnAThreadOfItsOwnIsNotLost() {
-    assertThatThrownBy(
-            () ->
-                Cases.onThreads(
-                    2,
-                    () -> {
-                      throw new IllegalArgumentException("no");
-                    }))
+    assertThatThrownBy(() ->
+            Cases.onThreads(
+                2,
+                () -> {
+                  throw new IllegalArgumentException("no");
+                }))
         .isInstanceOf(IllegalStateException.class)
         .hasRootCauseMessage("no");
   }
