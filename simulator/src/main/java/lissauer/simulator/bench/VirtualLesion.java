@@ -23,20 +23,29 @@ record VirtualLesion(double radiusMillimetres, double endWatts) {
   private static final double TICK_SECONDS = 0.02;
   private static final double MOST_WATTS = 10;
 
+  /** Where the thermocouple has to be at the end of each tick, above 37 °C: alike for all. */
+  private static final double[] PATH = path(Cases.REFERENCE);
+
+  private static double[] path(Drive.Clamp drive) {
+    double base = Cases.reference().baseCelsius();
+    double[] path = new double[(int) Math.round(drive.onSeconds() / TICK_SECONDS) + 1];
+    for (int tick = 0; tick < path.length; tick++) {
+      path[tick] = drive.celsius(tick * TICK_SECONDS, base) - base;
+    }
+    return path;
+  }
+
   static VirtualLesion of(ReducedBasis basis, Tissue tissue) {
     ReducedModel model = new ReducedModel(basis, tissue);
     ReducedLesion lesion = new ReducedLesion(model);
     DamageLine line =
         new DamageLine(model, DamageLaw.LIVER, 0.5, 1.5, 10, Cases.MIDDLE_MILLIMETRES);
-    Drive.Clamp drive = Cases.REFERENCE;
-    int on = (int) Math.round(drive.onSeconds() / TICK_SECONDS);
-    int all = (int) Math.round((drive.onSeconds() + COOL_SECONDS) / TICK_SECONDS);
-    double base = tissue.baseCelsius();
+    int on = PATH.length - 1;
+    int all = on + (int) Math.round(COOL_SECONDS / TICK_SECONDS);
     double watts = 0;
     for (int tick = 1; tick <= all; tick++) {
       if (tick <= on) {
-        double kelvin = drive.celsius(tick * TICK_SECONDS, base) - base;
-        watts = lesion.follow(TICK_SECONDS, kelvin, MOST_WATTS);
+        watts = lesion.follow(TICK_SECONDS, PATH[tick], MOST_WATTS);
       } else {
         lesion.heat(TICK_SECONDS, 0);
       }

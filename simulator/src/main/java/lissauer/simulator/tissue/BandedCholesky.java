@@ -6,9 +6,9 @@ package lissauer.simulator.tissue;
  * is not a library's: none that is kept up has a banded factorisation, and a general sparse one
  * needs several times longer (see docs/simulator.md).
  *
- * <p>The factor is kept twice, by columns for the forward and by rows for the backward pass, so
- * that both run through memory in order and add whole vectors, four columns at a time. Sums are
- * always taken in the same order: same input, same bits.
+ * <p>The factor is kept once, by columns, four of which are worked on together: it is as large as
+ * the cache of a core, and fetching it is what takes the time. Sums are always taken in the same
+ * order: same input, same bits.
  */
 final class BandedCholesky {
   private static final int BLOCK = 4;
@@ -17,7 +17,6 @@ final class BandedCholesky {
   private final int band;
   private final int stride;
   private final double[] columns;
-  private final double[] rows;
   private final double[] inverseDiagonal;
   private final double[] work;
 
@@ -33,7 +32,6 @@ final class BandedCholesky {
     this.band = Math.max(band, BLOCK - 1); // four columns at a time reach over that many rows
     this.stride = this.band + 1;
     this.columns = new double[(size + this.band) * stride];
-    this.rows = new double[size * stride];
     this.inverseDiagonal = new double[size];
     this.work = new double[size + 2 * this.band];
     for (int i = 0; i < size; i++) {
@@ -44,7 +42,6 @@ final class BandedCholesky {
       }
     }
     factor();
-    transpose();
   }
 
   private void factor() {
@@ -79,14 +76,6 @@ final class BandedCholesky {
     }
   }
 
-  private void transpose() {
-    for (int j = 0; j < size; j++) {
-      for (int i = j; i <= Math.min(j + band, size - 1); i++) {
-        rows[i * stride + j - i + band] = columns[j * stride + i - j];
-      }
-    }
-  }
-
   /** Replaces the right-hand side by the solution. */
   void solve(double[] values) {
     System.arraycopy(values, 0, work, band, values.length);
@@ -115,7 +104,7 @@ final class BandedCholesky {
       work[at + 1] = x1;
       work[at + 2] = x2;
       work[at + 3] = x3;
-      fourColumns(columns, c0 + 4, stride - 1, at + 4, band - 3, x0, x1, x2, x3);
+      fourColumns(c0 + 4, stride - 1, at + 4, band - 3, x0, x1, x2, x3);
       int end = at + band + 1;
       work[end] -= columns[c1 + band] * x1;
       work[end] -= columns[c2 + band - 1] * x2;
@@ -126,52 +115,80 @@ final class BandedCholesky {
     }
   }
 
+  /**
+   * Four unknowns at a time, from their own columns of the factor. Four rows together are one
+   * difference, as in {@link #forward}; rows at the edge of the band are one each.
+   */
   private void backward() {
-    for (int i = size - BLOCK; i >= 0; i -= BLOCK) {
-      int r0 = i * stride + band;
-      int r1 = r0 + stride;
-      int r2 = r1 + stride;
-      int r3 = r2 + stride;
-      int at = band + i;
-      double x3 = work[at + 3] * inverseDiagonal[i + 3];
-      double x2 = (work[at + 2] - rows[r3 - 1] * x3) * inverseDiagonal[i + 2];
-      double x1 = (work[at + 1] - rows[r3 - 2] * x3 - rows[r2 - 1] * x2) * inverseDiagonal[i + 1];
-      double x0 =
-          (work[at] - rows[r3 - 3] * x3 - rows[r2 - 2] * x2 - rows[r1 - 1] * x1)
-              * inverseDiagonal[i];
+    for (int j = size - BLOCK; j >= 0; j -= BLOCK) {
+      int at = band + j;
+      int c0 = j * stride;
+      int c1 = c0 + stride - 1;
+      int c2 = c1 + stride - 1;
+      int c3 = c2 + stride - 1;
+      double x0 = work[at];
+      double x1 = work[at + 1];
+      double x2 = work[at + 2];
+      double x3 = work[at + 3];
+      int i = Math.min((band + BLOCK - 1) / BLOCK * BLOCK, size - BLOCK - j);
+      for (; i + BLOCK - 1 > band; i -= BLOCK) {
+        x0 = edge(x0, c0, at + i, i, band);
+        x1 = edge(x1, c1, at + i, i, band + 1);
+        x2 = edge(x2, c2, at + i, i, band + 2);
+        x3 = edge(x3, c3, at + i, i, band + 3);
+      }
+      for (; i > 0; i -= BLOCK) {
+        x0 -= fourRows(c0 + i, at + i);
+        x1 -= fourRows(c1 + i, at + i);
+        x2 -= fourRows(c2 + i, at + i);
+        x3 -= fourRows(c3 + i, at + i);
+      }
+      x3 *= inverseDiagonal[j + 3];
+      x2 = (x2 - columns[c2 + 3] * x3) * inverseDiagonal[j + 2];
+      x1 = (x1 - columns[c1 + 3] * x3 - columns[c1 + 2] * x2) * inverseDiagonal[j + 1];
+      x0 =
+          (x0 - columns[c0 + 3] * x3 - columns[c0 + 2] * x2 - columns[c0 + 1] * x1)
+              * inverseDiagonal[j];
       work[at] = x0;
       work[at + 1] = x1;
       work[at + 2] = x2;
       work[at + 3] = x3;
-      fourColumns(rows, r0 - band + 3, stride - 1, at - band + 3, band - 3, x0, x1, x2, x3);
-      work[at - band] -= rows[r0 - band] * x0;
-      work[at - band + 1] -= rows[r0 - band + 1] * x0;
-      work[at - band + 1] -= rows[r1 - band] * x1;
-      work[at - band + 2] -= rows[r0 - band + 2] * x0;
-      work[at - band + 2] -= rows[r1 - band + 1] * x1;
-      work[at - band + 2] -= rows[r2 - band] * x2;
     }
+  }
+
+  private double fourRows(int column, int at) {
+    return columns[column] * work[at]
+        + columns[column + 1] * work[at + 1]
+        + columns[column + 2] * work[at + 2]
+        + columns[column + 3] * work[at + 3];
+  }
+
+  /** Four rows of which the last may lie beyond the band: of one column, the row {@code last}. */
+  private double edge(double unknown, int column, int at, int row, int last) {
+    if (row + BLOCK - 1 <= last) {
+      return unknown - fourRows(column + row, at);
+    }
+    double rest = unknown;
+    for (int k = 0; row + k <= last; k++) {
+      rest -= columns[column + row + k] * work[at + k];
+    }
+    return rest;
   }
 
   /**
    * Subtracts four stretches of the factor, each {@code shift} further on, from the work vector.
    */
   private void fourColumns(
-      double[] factor,
-      int from,
-      int shift,
-      int to,
-      int count,
-      double x0,
-      double x1,
-      double x2,
-      double x3) {
+      int from, int shift, int to, int count, double x0, double x1, double x2, double x3) {
     int f1 = from + shift;
     int f2 = f1 + shift;
     int f3 = f2 + shift;
     for (int i = 0; i < count; i++) {
       work[to + i] -=
-          factor[from + i] * x0 + factor[f1 + i] * x1 + factor[f2 + i] * x2 + factor[f3 + i] * x3;
+          columns[from + i] * x0
+              + columns[f1 + i] * x1
+              + columns[f2 + i] * x2
+              + columns[f3 + i] * x3;
     }
   }
 }

@@ -1,7 +1,5 @@
 package lissauer.simulator.tissue;
 
-import java.util.Arrays;
-
 /**
  * Damage along one radius of a reduced lesion, which is all that the size of a virtual lesion
  * needs: a few places, spaced evenly in the logarithm of the radius.
@@ -10,7 +8,7 @@ public final class DamageLine {
   private final DamageLaw law;
   private final double baseCelsius;
   private final double[] logRadius;
-  private final double[][] weights;
+  private final double[] weights;
   private final double[] kelvin;
   private final double[] rate;
   private final double[] sum;
@@ -30,26 +28,24 @@ public final class DamageLine {
     this.law = law;
     this.baseCelsius = model.tissue().baseCelsius();
     this.logRadius = new double[places];
-    this.weights = new double[model.rates.length][places];
-    this.kelvin = new double[places];
+    int even = places + places % 2;
+    this.weights = new double[model.rates.length * even];
+    this.kelvin = new double[even];
     this.rate = new double[places];
     this.sum = new double[places];
     double step = StrictMath.log(toMillimetres / fromMillimetres) / (places - 1);
     for (int place = 0; place < places; place++) {
       logRadius[place] = StrictMath.log(fromMillimetres) + place * step;
       double[] at = model.at(StrictMath.exp(logRadius[place]), heightMillimetres);
-      for (int decay = 0; decay < at.length; decay++) {
-        weights[decay][place] = at[decay];
-      }
+      System.arraycopy(at, 0, weights, place * at.length, at.length);
     }
   }
 
   /** Adds a step that has just ended. */
   public void add(ReducedLesion lesion, double seconds) {
-    Arrays.fill(kelvin, baseCelsius);
-    lesion.addKelvin(weights, kelvin);
-    for (int place = 0; place < kelvin.length; place++) {
-      double now = law.rate(kelvin[place]);
+    lesion.kelvin(weights, kelvin);
+    for (int place = 0; place < sum.length; place++) {
+      double now = law.rate(baseCelsius + kelvin[place]);
       sum[place] += 0.5 * seconds * (rate[place] + now);
       rate[place] = now;
     }

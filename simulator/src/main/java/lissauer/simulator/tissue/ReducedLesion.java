@@ -191,14 +191,23 @@ public final class ReducedLesion {
     return sum;
   }
 
-  /** Adds the temperatures of many places: {@code weights[decay][place]}. */
-  void addKelvin(double[][] weights, double[] kelvin) {
-    for (int i = 0; i < size; i++) {
-      double one = amplitude[i];
-      double[] row = weights[i];
-      for (int place = 0; place < kelvin.length; place++) {
-        kelvin[place] += one * row[place];
+  /**
+   * Temperatures above base of an even number of places, two at a time since a sum waits for its
+   * own last term: {@code weights[place · size + decay]}.
+   */
+  void kelvin(double[] weights, double[] kelvin) {
+    int one = 0;
+    for (int place = 0; place < kelvin.length; place += 2) {
+      int other = one + size;
+      double first = 0;
+      double second = 0;
+      for (int i = 0; i < size; i++) {
+        first += weights[one + i] * amplitude[i];
+        second += weights[other + i] * amplitude[i];
       }
+      kelvin[place] = first;
+      kelvin[place + 1] = second;
+      one = other + size;
     }
   }
 
