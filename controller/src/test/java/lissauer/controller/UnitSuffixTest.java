@@ -26,11 +26,14 @@ class UnitSuffixTest {
   private static final Pattern UNIT =
       Pattern.compile(
           ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
-              + "|siemens|siemenspermetre|picofarads|fraction|perwatt|pervolt|persecond|perkelvin|kelvinsecond"
-              + "|exponent|ratio)$");
+              + "|siemens|siemenspermetre|picofarads|amps|fraction|share|factor|perwatt|pervolt"
+              + "|persecond|perkelvin|kelvinsecond|exponent|ratio|celsiusat|minutes)$");
   private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
 
-  /** Numbers whose unit is a value beside them, or in a key. */
+  /**
+   * Numbers whose unit is a value beside them, or in a key, or that of a law of damage, or that
+   * have none, as the amplitudes of the shapes of a reduced model.
+   */
   private static final Set<String> UNITLESS =
       Set.of(
           "lissauer.hal.settings.Settings",
@@ -39,7 +42,17 @@ class UnitSuffixTest {
           "lissauer.simulator.Steps",
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
-          "lissauer.controller.record.SiteJson");
+          "lissauer.controller.record.SiteJson",
+          "lissauer.simulator.row.Criterion",
+          "lissauer.simulator.row.RowDamage",
+          "lissauer.simulator.tissue.DamageLaw",
+          "lissauer.simulator.tissue.DamageLine",
+          "lissauer.simulator.tissue.Extents",
+          "lissauer.simulator.tissue.ReducedBasis",
+          "lissauer.simulator.tissue.ReducedLesion",
+          "lissauer.simulator.tissue.ReducedModel",
+          "lissauer.simulator.tissue.RowPlant$Field",
+          "lissauer.simulator.tissue.Substances$Heat");
 
   @Test
   void everyDoubleThatCrossesABoundaryEndsInItsUnit() {

@@ -6,11 +6,14 @@ import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.simulator.bench.SimulatorBenchmark;
 
-/** Brings {@code lissauer simulate} and {@code lissauer reduce}. */
+/** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Object> commands(ConsoleFiles files) {
-    return Map.of("simulate", new SimulateCommand(files), "reduce", new ReduceCommand(files));
+    return Map.of(
+        "simulate", new SimulateCommand(files),
+        "reduce", new ReduceCommand(files),
+        "plan coverage", new CoverageCommand(files));
   }
 
   @Override

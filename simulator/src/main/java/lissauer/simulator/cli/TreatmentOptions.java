@@ -122,7 +122,7 @@ final class TreatmentOptions {
   }
 
   /** The hold of a plan counts from 1 °C below the set temperature; here it follows the ramp. */
-  private static Drive drive(Heating heating) {
+  static Drive drive(Heating heating) {
     return switch (Objects.requireNonNull(heating)) {
       case Heating.Thermal it ->
           new Drive.Clamp(it.setCelsius(), it.rampSeconds(), it.holdSeconds(), false);

@@ -46,7 +46,7 @@ final class ReferenceData {
       double seconds, double watts, double ohms, double tipCelsius, double oneCelsius) {}
 
   /** 1 for Ω, minutes for CEM43. */
-  private record Dose(DamageLaw law, double atLeast) {}
+  private record Dose(DamageLaw law, int atLeast) {}
 
   static ReferenceData read(String name) {
     List<Row> rows =

@@ -15,7 +15,9 @@ import lissauer.simulator.tissue.ReducedModel;
  * repeats itself.
  */
 public final class RowAdvice {
-  private static final double ENOUGH = 0.995;
+  /** Share of the target from which on a row counts as covering it. */
+  public static final double ENOUGH = 0.995;
+
   private static final double WORTH_WHILE = 0.85;
   private static final double VOXEL_MILLIMETRES = 0.15;
   private static final double SHORT_ROW_MILLIMETRES = 5;

@@ -12,39 +12,50 @@ import lissauer.simulator.tissue.DamageLaw;
 /** Counts the voxels of a finished row: coverage, waist, gaps, spill, dose of each region. */
 final class RowAssessment {
   private static final double WARMED_MINUTES = 1;
+  private static final int QUARTERS = 4;
 
   private final VoxelGrid grid;
   private final RowDamage damage;
   private final RowAnatomy anatomy;
   private final double from;
   private final double to;
+  private final double halfSpacing;
   private final double middleDepth;
-  private final Region[] left;
-  private final Region[] right;
+  private final Region[][] quarters;
 
   /**
-   * @param from along the row, half a spacing before the first site
-   * @param to half a spacing behind the last
    * @param middleDepth half height of the deepest bare tip
    */
-  RowAssessment(RowDamage damage, RowAnatomy anatomy, double from, double to, double middleDepth) {
+  RowAssessment(RowDamage damage, RowAnatomy anatomy, RowForecast.Ends ends, double middleDepth) {
     this.grid = damage.grid();
     this.damage = damage;
     this.anatomy = anatomy;
-    this.from = from;
-    this.to = to;
+    this.from = ends.fromMillimetres();
+    this.to = ends.toMillimetres();
+    this.halfSpacing = ends.spacingMillimetres() / 2;
     this.middleDepth = middleDepth;
-    int plane = grid.across() * grid.deep();
-    this.left = new Region[plane];
-    this.right = new Region[plane];
+    this.quarters = new Region[2 * QUARTERS][];
+    double part = grid.voxelMillimetres() / 4;
+    for (int quarter = 0; quarter < QUARTERS; quarter++) {
+      double across = (quarter & 1) == 0 ? -part : part;
+      double deeper = (quarter & 2) == 0 ? -part : part;
+      quarters[2 * quarter] = plane(-1, across, deeper);
+      quarters[2 * quarter + 1] = plane(1, across, deeper);
+    }
+  }
+
+  /** The regions of one quarter of every voxel, so that edges between voxels are shared fairly. */
+  private Region[] plane(int sign, double across, double deeper) {
+    Region[] plane = new Region[grid.across() * grid.deep()];
     for (int side = 0; side < grid.across(); side++) {
       for (int layer = 0; layer < grid.deep(); layer++) {
-        double across = grid.acrossMillimetres(side);
-        double depth = grid.depthMillimetres(layer);
-        left[side * grid.deep() + layer] = anatomy.at(-across, depth);
-        right[side * grid.deep() + layer] = anatomy.at(across, depth);
+        plane[side * grid.deep() + layer] =
+            anatomy.at(
+                sign * (grid.acrossMillimetres(side) + across),
+                grid.depthMillimetres(layer) + deeper);
       }
     }
+    return plane;
   }
 
   private boolean within(int column) {
@@ -52,22 +63,32 @@ final class RowAssessment {
     return x > from && x < to;
   }
 
+  /** From the first site to the last, or around the only one. */
+  private boolean betweenSites(int column) {
+    double slack = grid.voxelMillimetres();
+    double x = grid.alongMillimetres(column);
+    boolean single = to - from < 2 * halfSpacing + slack;
+    return single ? within(column) : x > from + halfSpacing - slack && x < to - halfSpacing + slack;
+  }
+
   RowCoverage coverage(Criterion criterion) {
     double[] doses = damage.of(criterion.law());
     double[] spill = new double[grid.columns()];
+    double piece = grid.cubicMillimetres() / QUARTERS;
     long target = 0;
     long hit = 0;
     long destroyed = 0;
-    int plane = left.length;
+    int plane = quarters[0].length;
     for (int column = 0; column < grid.columns(); column++) {
-      for (int at = 0; at < plane; at++) {
-        boolean gone = doses[column * plane + at] >= criterion.dose();
-        for (Region region : List.of(left[at], right[at])) {
-          boolean wanted = region.role() == Role.TARGET && within(column);
-          target += wanted ? 1 : 0;
-          hit += wanted && gone ? 1 : 0;
+      boolean counted = betweenSites(column);
+      for (Region[] quarter : quarters) {
+        for (int at = 0; at < plane; at++) {
+          boolean gone = doses[column * plane + at] >= criterion.dose();
+          boolean wanted = quarter[at].role() == Role.TARGET && within(column);
+          target += wanted && counted ? 1 : 0;
+          hit += wanted && counted && gone ? 1 : 0;
           destroyed += gone ? 1 : 0;
-          spill[column] += gone && !wanted ? grid.cubicMillimetres() : 0;
+          spill[column] += gone && !wanted ? piece : 0;
         }
       }
     }
@@ -81,15 +102,16 @@ final class RowAssessment {
         target == 0 ? Double.NaN : (double) hit / target,
         waist(doses, criterion.dose()),
         gaps(doses, criterion.dose()),
-        destroyed * grid.cubicMillimetres(),
+        destroyed * piece,
         spilt / (to - from),
         spill);
   }
 
+  /** Between the first site and the last, or at the only one. */
   private double waist(double[] doses, double dose) {
     double least = Double.POSITIVE_INFINITY;
     for (int column = 0; column < grid.columns(); column++) {
-      if (within(column)) {
+      if (betweenSites(column)) {
         least = Math.min(least, halfWidth(doses, dose, column));
       }
     }
@@ -135,13 +157,13 @@ final class RowAssessment {
     anatomy.regions().forEach(region -> counts.put(region, new Count()));
     List<double[]> doses = Criterion.ALL.stream().map(c -> damage.of(c.law())).toList();
     double[] minutes = damage.of(DamageLaw.CEM43);
-    int plane = left.length;
+    int plane = quarters[0].length;
     for (int column = 0; column < grid.columns(); column++) {
       if (within(column)) {
-        for (int at = 0; at < plane; at++) {
-          int voxel = column * plane + at;
-          count(counts, left[at], doses, minutes, voxel);
-          count(counts, right[at], doses, minutes, voxel);
+        for (Region[] quarter : quarters) {
+          for (int at = 0; at < plane; at++) {
+            count(counts, quarter[at], doses, minutes, column * plane + at);
+          }
         }
       }
     }
@@ -172,7 +194,7 @@ final class RowAssessment {
       for (long gone : destroyed) {
         shares.add(voxels == 0 ? 0 : (double) gone / voxels);
       }
-      double area = voxels * grid.cubicMillimetres() / length;
+      double area = voxels * grid.cubicMillimetres() / QUARTERS / length;
       double warm = voxels == 0 ? 0 : (double) warmed / voxels;
       return new RegionDose(region, area, shares, highest, warm);
     }

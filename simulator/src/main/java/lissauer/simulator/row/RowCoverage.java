@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * What a row covers by one law.
  *
- * @param coveredShare part of the target that is destroyed, 0 to 1
- * @param waistMillimetres smallest half width along the row, at half height of the bare tip; 0 in a
- *     gap
+ * @param coveredShare part of the target between the first site and the last that is destroyed, 0
+ *     to 1
+ * @param waistMillimetres smallest half width between the first site and the last, at half height
+ *     of the bare tip; 0 in a gap
  * @param gaps stretches of the row's axis where nothing is destroyed
  * @param volumeCubicMillimetres destroyed in all, the electrode's track included
- * @param spillSquareMillimetres destroyed outside the target for each mm of row, in mm³/mm
- * @param spillAlong the same at each column of voxels
+ * @param spillSquareMillimetres destroyed outside the target, which for this reaches half a spacing
+ *     beyond the outer sites, for each mm of row, in mm³/mm
+ * @param spillAlongSquareMillimetres the same at each column of voxels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RowCoverage(
@@ -21,7 +23,7 @@ public record RowCoverage(
     List<Stretch> gaps,
     double volumeCubicMillimetres,
     double spillSquareMillimetres,
-    double[] spillAlong) {
+    double[] spillAlongSquareMillimetres) {
 
   /** Part of a row, from its first site on. */
   public record Stretch(double fromMillimetres, double toMillimetres) {}

@@ -84,7 +84,7 @@ public final class RowDamage implements RowHeat.RowWatcher {
   }
 
   /** The field of an earlier lesion, at one moment. */
-  private record OldField(double along, SiteTable.Far field) {}
+  private record OldField(double alongMillimetres, SiteTable.Far field) {}
 
   private List<OldField> old(List<RowPlant.Field> earlier) {
     return earlier.stream()
@@ -98,7 +98,7 @@ public final class RowDamage implements RowHeat.RowWatcher {
       int first = grid.voxel(column, side, 0);
       Arrays.fill(residual, first, first + grid.deep(), 0);
       for (OldField site : old) {
-        double dx = grid.alongMillimetres(column) - site.along();
+        double dx = grid.alongMillimetres(column) - site.alongMillimetres();
         site.field().add(StrictMath.hypot(dx, grid.acrossMillimetres(side)), residual, first);
       }
     }

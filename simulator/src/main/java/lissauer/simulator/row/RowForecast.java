@@ -15,17 +15,16 @@ import lissauer.simulator.tissue.ReducedModel;
 public record RowForecast(
     RowRequest request,
     RowAnatomy anatomy,
+    Ends ends,
     List<SiteCourse> courses,
     RowDamage damage,
     List<RowCoverage> coverages,
-    List<RegionDose> doses,
     double seconds) {
 
   /** Keeps its own copies. */
   public RowForecast {
     courses = List.copyOf(courses);
     coverages = List.copyOf(coverages);
-    doses = List.copyOf(doses);
   }
 
   /**
@@ -45,24 +44,46 @@ public record RowForecast(
     RowDamage damage = new RowDamage(model, tip, sites, voxelMillimetres);
     RowHeat heat = new RowHeat(model, tip, request, damage);
     List<SiteCourse> courses = heat.run();
-    double first = sites.stream().mapToDouble(TipPosition::alongMillimetres).min().orElse(0);
-    double last = sites.stream().mapToDouble(TipPosition::alongMillimetres).max().orElse(0);
-    double deepest = sites.stream().mapToDouble(TipPosition::depthMillimetres).max().orElse(0);
-    RowAssessment assessment =
-        new RowAssessment(
-            damage,
-            anatomy,
-            first - spacingMillimetres / 2,
-            last + spacingMillimetres / 2,
-            deepest - tip.bareMillimetres() / 2);
+    Ends ends = Ends.of(sites, spacingMillimetres);
+    RowAssessment assessment = ends.assess(damage, anatomy, tip);
     return new RowForecast(
         request,
         anatomy,
+        ends,
         courses,
         damage,
         Criterion.ALL.stream().map(assessment::coverage).toList(),
-        assessment.doses(),
         heat.seconds());
+  }
+
+  /**
+   * Where the row begins and ends.
+   *
+   * @param fromMillimetres half a spacing before the first site
+   * @param toMillimetres half a spacing behind the last
+   * @param deepestMillimetres depth of the deepest tip's end
+   */
+  public record Ends(
+      double fromMillimetres,
+      double toMillimetres,
+      double spacingMillimetres,
+      double deepestMillimetres) {
+    static Ends of(List<TipPosition> sites, double spacing) {
+      double first = sites.stream().mapToDouble(TipPosition::alongMillimetres).min().orElse(0);
+      double last = sites.stream().mapToDouble(TipPosition::alongMillimetres).max().orElse(0);
+      double deepest = sites.stream().mapToDouble(TipPosition::depthMillimetres).max().orElse(0);
+      return new Ends(first - spacing / 2, last + spacing / 2, spacing, deepest);
+    }
+
+    RowAssessment assess(RowDamage damage, RowAnatomy anatomy, TipGeometry tip) {
+      return new RowAssessment(
+          damage, anatomy, this, deepestMillimetres - tip.bareMillimetres() / 2);
+    }
+  }
+
+  /** What each region of a section gets between the ends of the row. */
+  public List<RegionDose> dosesIn(RowAnatomy section, TipGeometry tip) {
+    return ends.assess(damage, section, tip).doses();
   }
 
   /** Coverage by the law that decides. */

@@ -97,7 +97,7 @@ public final class RowHeat {
   private double drive(double since, double startCelsius) {
     return switch (request.drive()) {
       case Drive.Clamp clamp ->
-          plant.follow(TICK_SECONDS, clamp.celsius(since, startCelsius), request.mostWatts());
+          plant.followWatts(TICK_SECONDS, clamp.celsius(since, startCelsius), request.mostWatts());
       case Drive.Power power -> heat(power.powerWatts());
       case Drive.Voltage voltage -> heat(squared(voltage.voltsRms()));
       case Drive.Bursts bursts -> {

@@ -269,7 +269,10 @@ public final class FullModel {
   double metalSeconds() {
     double radius = geometry.radiusMillimetres() * 1e-3;
     Substances.Heat metal = Substances.USUAL.metal();
-    return radius * radius * metal.capacity() / metal.conduction();
+    return radius
+        * radius
+        * metal.capacityJoulesPerCubicMetreKelvin()
+        / metal.conductionWattsPerMetreKelvin();
   }
 
   /** Temperatures above the base, a copy. */

@@ -18,6 +18,9 @@ public final class FullRowPlant implements Plant {
   private static final double ROUNDING_SECONDS = 1e-9;
   private static final double FORGOTTEN_KELVIN = 0.001;
 
+  /** More than any meter shows; for a tip without contact. */
+  private static final double OPEN_OHMS = 1e6;
+
   private final TipGeometry geometry;
   private final double baseCelsius;
   private final List<CurrentPath.Place> sensor;
@@ -104,7 +107,7 @@ public final class FullRowPlant implements Plant {
 
   @Override
   public double impedanceOhms() {
-    return own.impedanceOhms();
+    return Math.min(OPEN_OHMS, own.impedanceOhms());
   }
 
   @Override

@@ -75,13 +75,13 @@ final class HeatEquation {
   private double conduction(Material material) {
     return material == Material.TISSUE
         ? tissue.conductionWattsPerMetreKelvin()
-        : substances.of(material).conduction();
+        : substances.of(material).conductionWattsPerMetreKelvin();
   }
 
   private double capacity(Material material) {
     return material == Material.TISSUE
         ? tissue.capacityJoulesPerCubicMetreKelvin()
-        : substances.of(material).capacity();
+        : substances.of(material).capacityJoulesPerCubicMetreKelvin();
   }
 
   /** Heat that perfusion takes from a cell at 1 K above blood, W/K. */

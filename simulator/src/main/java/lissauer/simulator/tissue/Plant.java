@@ -10,7 +10,7 @@ public interface Plant {
   /** True temperature of the metal where the thermocouple sits, without lag or noise. */
   double tipCelsius();
 
-  /** Resistance between tip and return electrode. */
+  /** Resistance between tip and return electrode, finite even without contact. */
   double impedanceOhms();
 
   /** Takes the tip from one place to another, at once; the heat that it made stays behind. */

@@ -116,13 +116,7 @@ public record ReducedBasis(
     double[] radius = row(in);
     double[] height = row(in);
     double[] living = row(in);
-    double[][] shapes = new double[count(in)][];
-    for (int i = 0; i < shapes.length; i++) {
-      shapes[i] = new double[count(in)];
-      for (int cell = 0; cell < shapes[i].length; cell++) {
-        shapes[i][cell] = in.readFloat();
-      }
-    }
+    double[][] shapes = shapes(in);
     if (in.read() != -1) { // only at its end does a compressed stream compare its checksum
       throw new IOException("damaged: longer than its content");
     }
@@ -141,6 +135,17 @@ public record ReducedBasis(
         height,
         living,
         shapes);
+  }
+
+  private static double[][] shapes(DataInputStream in) throws IOException {
+    double[][] shapes = new double[count(in)][];
+    for (int i = 0; i < shapes.length; i++) {
+      shapes[i] = new double[count(in)];
+      for (int cell = 0; cell < shapes[i].length; cell++) {
+        shapes[i][cell] = in.readFloat();
+      }
+    }
+    return shapes;
   }
 
   private static void row(DataOutputStream out, double[] values) throws IOException {

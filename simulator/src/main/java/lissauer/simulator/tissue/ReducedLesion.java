@@ -117,11 +117,7 @@ public final class ReducedLesion {
   }
 
   private void bendCurrent() {
-    double now = 0;
-    for (int i = 0; i < size; i++) {
-      now += slope[i] * amplitude[i];
-    }
-    if (Math.abs(now - slopeThen) > TOLERANCE) {
+    if (Math.abs(change(amplitude) - slopeThen) > TOLERANCE) {
       solve();
     }
   }
@@ -162,11 +158,17 @@ public final class ReducedLesion {
     }
     System.arraycopy(model.toDecays(heat), 0, fed, 0, size);
     System.arraycopy(model.toDecays(change), 0, slope, 0, size);
-    slopeThen = 0;
-    for (int i = 0; i < size; i++) {
-      slopeThen += slope[i] * solvedAt[i];
-    }
+    slopeThen = change(solvedAt);
     feed();
+  }
+
+  /** Relative change of conductance that these amplitudes make, to first order. */
+  private double change(double[] amplitudes) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += slope[i] * amplitudes[i];
+    }
+    return sum;
   }
 
   private static void add(double[] sum, double factor, double[] values) {

@@ -196,13 +196,7 @@ public final class ReducedTraining {
     }
     double[][] mass = galerkin(modes, field -> times(tissue, field));
     return new ReducedBasis(
-        shapes
-            + " shapes of "
-            + temperatures.size()
-            + " full fields on "
-            + cells
-            + " cells; k 0.36 to 0.66 W/(m K), density times heat 2.7 to 5.1 MJ/(m3 K),"
-            + " perfusion 0 to 50 kW/(m3 K), to 88 °C",
+        provenance(shapes),
         geometry.toString(),
         CONDUCTIONS,
         galerkin(modes, field -> times(fixed, field)),
@@ -216,6 +210,16 @@ public final class ReducedTraining {
         sampled.heightMillimetres(),
         sampled.of(living()),
         modes.stream().map(sampled::of).toArray(double[][]::new));
+  }
+
+  private String provenance(int shapes) {
+    return shapes
+        + " shapes of "
+        + temperatures.size()
+        + " full fields on "
+        + mesh.cells()
+        + " cells; k 0.36 to 0.66 W/(m K), density times heat 2.7 to 5.1 MJ/(m3 K),"
+        + " perfusion 0 to 50 kW/(m3 K), to 88 °C";
   }
 
   private double[] living() {

@@ -62,7 +62,7 @@ public final class RowPlant implements Plant {
    *
    * @return the power, in W
    */
-  public double follow(double seconds, double endCelsius, double mostWatts) {
+  public double followWatts(double seconds, double endCelsius, double mostWatts) {
     if (!earlier.isEmpty()) {
       cool(seconds);
       own.residual(sum(conducted));

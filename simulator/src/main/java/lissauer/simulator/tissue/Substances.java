@@ -16,11 +16,8 @@ record Substances(Heat metal, Heat polymer, Heat fluid, Heat air) {
           new Heat(0.62, 1007 * 4200.0),
           new Heat(0.027, 1.13e3));
 
-  /**
-   * @param conduction W/(m K)
-   * @param capacity J/(m³ K)
-   */
-  record Heat(double conduction, double capacity) {}
+  /** How heat is conducted and stored. */
+  record Heat(double conductionWattsPerMetreKelvin, double capacityJoulesPerCubicMetreKelvin) {}
 
   Heat of(Material material) {
     return switch (material) {

@@ -55,7 +55,7 @@ final class FileShelf implements ConsoleFiles {
     Map<String, Object> pool = new LinkedHashMap<>(tissue(0.7));
     pool.put("contact", Map.of("surface_millimetres", 40, "above", "fluid"));
     shelf.put("tissues/pool", section(pool));
-    for (String plan : List.of("row", "weak", "pulsed")) {
+    for (String plan : List.of("row", "weak", "pulsed", "three")) {
       shelf.put("plans/" + plan, section(Map.of("description", plan)));
     }
   }
@@ -122,7 +122,11 @@ final class FileShelf implements ConsoleFiles {
         };
     Electrode electrode =
         Electrode.from(open("electrodes", "drez", Map.of(), new Place("plan", 0, 0), problems));
-    return new PlannedRow(planName, electrode, List.of(new TipPosition(0, 2)), heating, 1, 0, 45);
+    List<TipPosition> sites =
+        planName.equals("three")
+            ? List.of(new TipPosition(0, 2), new TipPosition(1, 2), new TipPosition(2, 2))
+            : List.of(new TipPosition(0, 2));
+    return new PlannedRow(planName, electrode, sites, heating, 1, 0, 45);
   }
 
   private static SettingsValue.Section section(Map<String, ?> values) {

@@ -204,7 +204,6 @@ class SimulateCommandTest {
 
   private static Run simulate(String arguments) {
     var module = new SimulatorModule();
-    assertThat(module.benchmarks(new FileShelf())).isEmpty();
     CommandLine line = new CommandLine(module.commands(new FileShelf()).get("simulate"));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

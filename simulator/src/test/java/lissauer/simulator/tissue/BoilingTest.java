@@ -105,23 +105,23 @@ class BoilingTest {
     int cell = mesh.nr - 1;
     double latent = 0.7 * 2.17e9 / Setups.CAPACITY;
     kelvin[cell] = 63 + 2.5 + latent / 2;
-    boiling.settle(kelvin);
+    boiling.settle(kelvin, 0);
     assertThat(kelvin[cell]).isCloseTo(65.5, within(1e-9));
     assertThat(boiling.latentJoules()).isCloseTo(latent / 2 * capacity[cell], withPercentage(1e-6));
     assertThat(boiling.dry(cell)).isFalse();
     kelvin[cell] -= 10;
-    boiling.settle(kelvin);
+    boiling.settle(kelvin, 0);
     assertThat(kelvin[cell]).isBetween(65.3, 65.4);
     kelvin[cell] -= 300;
-    boiling.settle(kelvin);
+    boiling.settle(kelvin, 0);
     assertThat(boiling.latentJoules()).isZero();
     assertThat(kelvin[cell]).isCloseTo(65.5 + latent / 2 - 310, within(1e-9));
     kelvin[cell] = 63 + 5 + latent + 1;
-    boiling.settle(kelvin);
+    boiling.settle(kelvin, 0);
     assertThat(boiling.dry(cell)).isTrue();
     assertThat(kelvin[cell]).isCloseTo(69, within(1e-9));
     kelvin[cell] = 0;
-    boiling.settle(kelvin);
+    boiling.settle(kelvin, 0);
     assertThat(boiling.dry(cell)).isTrue();
   }
 }

@@ -58,8 +58,20 @@ class FullRowPlantTest {
     assertThat(plant.tipCelsius()).isEqualTo(37);
   }
 
+  @Test
+  void aTipInTheAirHasAnImpedanceThatMetersCanShow() {
+    Contact air = new Contact(-23, Material.AIR, 0, Material.AIR, 0);
+    Plant plant = new FullRowPlant(DREZ, tissue(0), air, COARSE);
+    plant.advance(0.1, 0.001);
+    assertThat(plant.impedanceOhms()).isEqualTo(1e6);
+    assertThat(plant.tipCelsius()).isEqualTo(37);
+  }
+
   private static FullRowPlant plant(double waterFraction) {
-    Tissue tissue = new Tissue(37, 0.15, 0.02, 0, 0.51, 3.90225e6, 0, false, waterFraction);
-    return new FullRowPlant(DREZ, tissue, Contact.FULL, COARSE);
+    return new FullRowPlant(DREZ, tissue(waterFraction), Contact.FULL, COARSE);
+  }
+
+  private static Tissue tissue(double waterFraction) {
+    return new Tissue(37, 0.15, 0.02, 0, 0.51, 3.90225e6, 0, false, waterFraction);
   }
 }

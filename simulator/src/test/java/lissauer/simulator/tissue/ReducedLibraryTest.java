@@ -45,7 +45,7 @@ class ReducedLibraryTest {
   @Test
   void whatIsMissingOrDamagedIsMadeOnceAndTold() throws IOException {
     Files.write(file(OTHER), new byte[] {1, 2, 3});
-    Resolution coarse = Resolution.STANDARD.finer(0.4);
+    Resolution coarse = Resolution.STANDARD.finer(0.25);
     ReducedLibrary library = new ReducedLibrary(folder, coarse, news::add);
     ReducedBasis made = library.basis(OTHER);
     assertThat(news).hasSize(2);
@@ -62,7 +62,7 @@ class ReducedLibraryTest {
   @Test
   void aCacheThatCannotBeWrittenIsToldAndDoneWithout() throws IOException {
     Path blocked = Files.createFile(folder.resolve("a-file"));
-    Resolution coarse = Resolution.STANDARD.finer(0.3);
+    Resolution coarse = Resolution.STANDARD.finer(0.25);
     ReducedBasis made = new ReducedLibrary(blocked, coarse, news::add).basis(OTHER);
     assertThat(made.size()).isEqualTo(ReducedLibrary.SHAPES);
     assertThat(news.getLast()).startsWith("it is used but cannot be kept in ");

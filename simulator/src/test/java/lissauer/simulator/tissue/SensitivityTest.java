@@ -11,10 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The model answers to every property as finite elements do: 75 °C for 15 s after a raised cosine
- * of 1 s and 10 s of cooling, with one thing changed. Measured: resistance +0.36 %, power 0.23 %,
- * impedance 0.35 %, radii +0.004 mm, depth −0.001 mm, height 0.003 mm.
+ * of 1 s and 10 s of cooling, with one thing changed. Measured at the standard resolution:
+ * resistance +0.36 %, power 0.23 %, impedance 0.35 %, radii +0.004 mm, depth −0.001 mm, height
+ * 0.003 mm.
  */
 class SensitivityTest {
+  /** Two thirds of the cells, for speed; the errors are 1.6 times those at the standard. */
+  private static final Resolution RESOLUTION = Resolution.STANDARD.finer(0.8);
+
   /** What is changed; Ω, W, Ω at the end; liver: radius, depth, height; BHK, CEM240: radius, mm. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -34,8 +38,7 @@ class SensitivityTest {
   })
   void oneChangedPropertyChangesTheLesionAsInFiniteElements(ArgumentsAccessor expected) {
     String changed = expected.getString(0);
-    FullModel model =
-        new FullModel(electrode(changed), tissue(changed), Contact.FULL, Resolution.STANDARD);
+    FullModel model = new FullModel(electrode(changed), tissue(changed), Contact.FULL, RESOLUTION);
     assertThat(model.impedanceOhms()).isCloseTo(expected.getDouble(1), withPercentage(0.6));
     double ramp =
         changed.startsWith("ramp") ? Double.parseDouble(changed.substring("ramp".length())) : 1;
@@ -45,13 +48,13 @@ class SensitivityTest {
     assertThat(model.impedanceOhms()).isCloseTo(expected.getDouble(3), withPercentage(0.6));
     run.cool();
     Extents.Size liver = model.extents().of(DamageLaw.LIVER, 1);
-    assertThat(liver.midRadiusMillimetres()).isCloseTo(expected.getDouble(4), within(0.006));
+    assertThat(liver.midRadiusMillimetres()).isCloseTo(expected.getDouble(4), within(0.008));
     assertThat(liver.depthMillimetres()).isCloseTo(expected.getDouble(5), within(0.003));
     assertThat(liver.heightMillimetres()).isCloseTo(expected.getDouble(6), within(0.005));
     assertThat(model.extents().of(DamageLaw.BHK, 1).midRadiusMillimetres())
-        .isCloseTo(expected.getDouble(7), within(0.006));
+        .isCloseTo(expected.getDouble(7), within(0.008));
     assertThat(model.extents().of(DamageLaw.CEM43, 240).midRadiusMillimetres())
-        .isCloseTo(expected.getDouble(8), within(0.006));
+        .isCloseTo(expected.getDouble(8), within(0.008));
   }
 
   private static TipGeometry electrode(String changed) {

@@ -1,0 +1,167 @@
+package lissauer.simulator.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import lissauer.hal.TipGeometry;
+import lissauer.hal.TipPosition;
+import lissauer.simulator.cord.Region;
+import lissauer.simulator.cord.Role;
+import lissauer.simulator.tissue.DamageLaw;
+import lissauer.simulator.tissue.Drive;
+import lissauer.simulator.tissue.ReducedLibrary;
+import lissauer.simulator.tissue.ReducedModel;
+import lissauer.simulator.tissue.Tissue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowForecastTest {
+  private static final TipGeometry TIP = new TipGeometry(0.125, 2, 1, 0.05, 0.35, 0.5, 25, 24, 26);
+  private static final RowAnatomy BOX = new RowAnatomy.Box(0.75, 0, 2);
+  private static final ReducedModel MODEL =
+      new ReducedModel(
+          new ReducedLibrary(Path.of("target"), _ -> {}).basis(TIP),
+          new Tissue(37, 0.15, 0.02, 0, 0.51, 3.90225e6, 0, false, 0));
+
+  private static RowForecast forecast(int sites, double spacing, double gapSeconds) {
+    return RowForecast.of(MODEL, TIP, request(sites, spacing, gapSeconds), BOX, spacing, 0.1);
+  }
+
+  private static RowRequest request(int count, double spacing, double gapSeconds) {
+    List<TipPosition> sites = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sites.add(new TipPosition(i * spacing, 2));
+    }
+    return new RowRequest(
+        sites,
+        new Drive.Clamp(75, 1, 15, true),
+        2,
+        new RowRequest.Pause(Double.POSITIVE_INFINITY, gapSeconds),
+        30);
+  }
+
+  /** Five lesions of the physics study; its waist and spill are given to one digit. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, 10, 100, 100, 1.2, 3.2, 7.9",
+    "1.0, 60, 100, 100, 1.1, 2.1, 1.6",
+    "1.5, 60, 98.5, 99.3, 0.8, 1.2, 1.5",
+    "2.0, 60, 85.0, 91.0, 0.5, 0.7, 1.4"
+  })
+  void fiveLesionsCoverAndSpillAsInThePhysicsStudy(
+      double spacing,
+      double gap,
+      double coverLiver,
+      double coverMinutes,
+      double waist,
+      double spill,
+      double residual) {
+    RowForecast row = forecast(5, spacing, gap);
+    RowCoverage liver = row.decisive();
+    assertThat(100 * liver.coveredShare()).isCloseTo(coverLiver, within(1.0));
+    assertThat(100 * row.coverages().get(1).coveredShare()).isCloseTo(coverMinutes, within(2.0));
+    assertThat(liver.waistMillimetres()).isCloseTo(waist, within(0.2));
+    assertThat(liver.spillSquareMillimetres()).isCloseTo(spill, within(0.35));
+    assertThat(row.courses().getLast().startCelsius() - 37).isCloseTo(residual, within(0.4));
+  }
+
+  @Test
+  void aRowTooSparseHasItsGapsNamed() {
+    RowCoverage coverage = forecast(3, 3, 30).decisive();
+    assertThat(coverage.gaps()).hasSize(4);
+    RowCoverage.Stretch middle = coverage.gaps().get(1);
+    assertThat(middle.fromMillimetres()).isBetween(0.8, 1.1);
+    assertThat(middle.toMillimetres()).isBetween(1.9, 2.2);
+    assertThat(coverage.waistMillimetres()).isZero();
+  }
+
+  @Test
+  void theNextSiteIsWarmAndConductsBetter() {
+    List<SiteCourse> courses = forecast(4, 1, 10).courses();
+    double cold = courses.getFirst().startOhms();
+    // 3-D solution of the bench: 0.911, 0.895, 0.888.
+    assertThat(courses.get(1).startOhms() / cold).isCloseTo(0.911, within(0.01));
+    assertThat(courses.get(3).startOhms() / cold).isCloseTo(0.888, within(0.01));
+    assertThat(courses.get(3).energyJoules()).isLessThan(0.87 * courses.getFirst().energyJoules());
+  }
+
+  @Test
+  void theTipWaitsUntilItIsColdEnough() {
+    RowRequest row = request(2, 1, 0).with(new RowRequest.Pause(45, 2));
+    List<SiteCourse> courses = RowForecast.of(MODEL, TIP, row, BOX, 1, 0.2).courses();
+    assertThat(courses.getFirst().pauseSeconds()).isBetween(5.0, 12.0);
+  }
+
+  @Test
+  void oneThreadAndManyGiveTheSameBits() throws Exception {
+    double[] one = damage(1);
+    double[] many = damage(5);
+    assertThat(one).containsExactly(many);
+  }
+
+  private static double[] damage(int threads) throws Exception {
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      return pool.submit(() -> forecast(2, 1, 10).damage().of(DamageLaw.LIVER)).get();
+    }
+  }
+
+  @Test
+  void theDoseOfEveryRegionIsCounted() {
+    RowForecast row = forecast(3, 1, 10);
+    List<RegionDose> doses = row.dosesIn(BOX, TIP);
+    RegionDose target = doses.getFirst();
+    assertThat(target.region().role()).isEqualTo(Role.TARGET);
+    assertThat(target.sectionSquareMillimetres()).isCloseTo(3, within(0.31));
+    assertThat(target.destroyedShare().getFirst())
+        .isCloseTo(row.decisive().coveredShare(), within(0.01));
+    assertThat(target.highestMinutes()).isGreaterThan(240);
+    RegionDose around = doses.getLast();
+    assertThat(around.warmedShare()).isGreaterThan(around.destroyedShare().getFirst());
+  }
+
+  @Test
+  void whatLiesOutsideTheTargetDecidesTheSpill() {
+    RowAnatomy nothing =
+        new RowAnatomy() {
+          private final Region everything = new Region("all", "all", Role.NEIGHBOUR);
+
+          @Override
+          public List<Region> regions() {
+            return List.of(everything);
+          }
+
+          @Override
+          public Region at(double acrossMillimetres, double depthMillimetres) {
+            return everything;
+          }
+
+          @Override
+          public String description() {
+            return "no target";
+          }
+        };
+    RowForecast row = RowForecast.of(MODEL, TIP, request(1, 1, 10), nothing, 1, 0.1);
+    RowCoverage coverage = row.decisive();
+    assertThat(coverage.coveredShare()).isNaN();
+    // One lesion of the reference: 5.20 mm³ of tissue and 0.10 of track.
+    assertThat(coverage.spillSquareMillimetres()).isCloseTo(5.3, within(0.15));
+    assertThat(coverage.volumeCubicMillimetres()).isCloseTo(5.3, within(0.15));
+  }
+
+  @Test
+  void adviceIsLessSpillWhereThePlanCoversAndMoreCoverWhereItDoesNot() {
+    List<RowAdvice.Variant> dense = new RowAdvice(MODEL, TIP, request(5, 1, 10), BOX, 1).variants();
+    assertThat(RowAdvice.best(dense)).isPresent();
+    assertThat(RowAdvice.best(dense).orElseThrow().coverage().spillSquareMillimetres())
+        .isLessThan(dense.getFirst().coverage().spillSquareMillimetres());
+    List<RowAdvice.Variant> sparse =
+        new RowAdvice(MODEL, TIP, request(5, 2.5, 60), BOX, 2.5).variants();
+    assertThat(RowAdvice.best(sparse).orElseThrow().coverage().coveredShare())
+        .isGreaterThan(sparse.getFirst().coverage().coveredShare());
+  }
+}
