@@ -59,12 +59,7 @@ final class CoverageReader {
     double deepest =
         row.sites().stream().mapToDouble(TipPosition::depthMillimetres).max().orElse(0);
     Optional<RowAnatomy> section = section(sectionName, row.angleDegrees(), deepest);
-    if (!target.equals("box") && !target.equals("section")) {
-      numbers.wrong("--target", "\"" + target + "\" is neither box nor section");
-    } else if (target.equals("section") && section.isEmpty()) {
-      numbers.wrong("--target", "section needs a --section");
-    }
-    problems.throwIfAny();
+    check(target, section);
     RowAnatomy box =
         new RowAnatomy.Box(BOX_HALF_WIDTH_MILLIMETRES, shallowest(row) - bare(electrode), deepest);
     RowRequest request =
@@ -83,6 +78,15 @@ final class CoverageReader {
         row.spacingMillimetres(),
         target.equals("box") ? box : section.orElse(box),
         section);
+  }
+
+  private void check(String target, Optional<RowAnatomy> section) {
+    if (!target.equals("box") && !target.equals("section")) {
+      numbers.wrong("--target", "\"" + target + "\" is neither box nor section");
+    } else if (target.equals("section") && section.isEmpty()) {
+      numbers.wrong("--target", "section needs a --section");
+    }
+    problems.throwIfAny();
   }
 
   private static double bare(Electrode electrode) {

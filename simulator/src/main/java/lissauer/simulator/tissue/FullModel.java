@@ -268,11 +268,7 @@ public final class FullModel {
   /** The shortest step in which a heated surface is felt on the axis of the metal. */
   double metalSeconds() {
     double radius = geometry.radiusMillimetres() * 1e-3;
-    Substances.Heat metal = Substances.USUAL.metal();
-    return radius
-        * radius
-        * metal.capacityJoulesPerCubicMetreKelvin()
-        / metal.conductionWattsPerMetreKelvin();
+    return radius * radius / Substances.USUAL.metal().diffusivity();
   }
 
   /** Temperatures above the base, a copy. */

@@ -17,7 +17,12 @@ record Substances(Heat metal, Heat polymer, Heat fluid, Heat air) {
           new Heat(0.027, 1.13e3));
 
   /** How heat is conducted and stored. */
-  record Heat(double conductionWattsPerMetreKelvin, double capacityJoulesPerCubicMetreKelvin) {}
+  record Heat(double conductionWattsPerMetreKelvin, double capacityJoulesPerCubicMetreKelvin) {
+    /** m²/s. */
+    double diffusivity() {
+      return conductionWattsPerMetreKelvin / capacityJoulesPerCubicMetreKelvin;
+    }
+  }
 
   Heat of(Material material) {
     return switch (material) {
