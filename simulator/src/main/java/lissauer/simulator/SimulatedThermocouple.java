@@ -24,6 +24,8 @@ final class SimulatedThermocouple implements Thermocouple {
   private final long periodNanos;
   private final long conversionNanos;
   private final long latencyNanos;
+  private final Runnable look = this::look;
+  private final Runnable finish = this::finish;
   private TemperatureSample latest;
 
   SimulatedThermocouple(SimulatedClock clock, SimulatedTip tip, SensorSetup setup, long seed) {
@@ -77,12 +79,12 @@ final class SimulatedThermocouple implements Thermocouple {
     long start = clock.nanos();
     long end = start + periodNanos;
     for (long at = start + LOOK_NANOS; at < end; at += LOOK_NANOS) {
-      clock.at(at, this::look);
+      clock.at(at, look);
     }
     if (conversionNanos > 0) {
       clock.at(end - conversionNanos, this::begin);
     }
-    clock.at(end, this::finish);
+    clock.at(end, finish);
   }
 
   private void begin() {
@@ -93,7 +95,11 @@ final class SimulatedThermocouple implements Thermocouple {
   private void finish() {
     look();
     TemperatureSample sample = model.convert();
-    clock.at(clock.nanos() + latencyNanos, () -> latest = sample);
+    if (latencyNanos == 0) {
+      latest = sample;
+    } else {
+      clock.at(clock.nanos() + latencyNanos, () -> latest = sample);
+    }
     startConversion();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lissauer.controller.TestBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,10 @@ class CoverageTest {
     Path file = folder.resolve("row.png");
     CliRun run =
         CliRun.of(
-            ("plan coverage nashold-spinal --spacing 5 --target section --no-advice --plot " + file)
+            ("plan coverage nashold-spinal --config "
+                    + TestBench.CONFIG
+                    + " --spacing 5 --target section --no-advice --plot "
+                    + file)
                 .split(" "));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
@@ -28,7 +32,15 @@ class CoverageTest {
 
   @Test
   void anUnknownSectionIsNamedWithThoseThereAre() {
-    CliRun run = CliRun.of("plan", "coverage", "nashold-spinal", "--section", "cord-c7");
+    CliRun run =
+        CliRun.of(
+            "plan",
+            "coverage",
+            "nashold-spinal",
+            "--config",
+            TestBench.CONFIG.toString(),
+            "--section",
+            "cord-c7");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--section: no file", "cord-c6");
   }

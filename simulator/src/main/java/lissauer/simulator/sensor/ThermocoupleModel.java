@@ -81,7 +81,9 @@ public final class ThermocoupleModel {
    * @param nowVoltsRms RF at the tip from now on
    */
   public void observe(long atNanos, double nowCelsius, double nowVoltsRms) {
-    Ranges.require(atNanos >= nowNanos, "time runs backwards: " + atNanos + " after " + nowNanos);
+    if (atNanos < nowNanos) {
+      throw new IllegalArgumentException("time runs backwards: " + atNanos + " after " + nowNanos);
+    }
     double seconds = (atNanos - nowNanos) * 1e-9;
     Effect effect = effect(voltsRms > 0);
     double lagSeconds = Math.max(setup.junction().lagSeconds(), effect.lagSeconds());
