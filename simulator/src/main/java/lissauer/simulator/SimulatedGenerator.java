@@ -47,8 +47,9 @@ final class SimulatedGenerator implements RfGenerator {
 
   @Override
   public RfReading exchange(RfCommand command) {
-    RfReading reading = measure();
-    put(command.powerWatts());
+    Wiring.Load load = load();
+    RfReading reading = measure(load);
+    put(command.powerWatts(), load);
     long mine = ++commands;
     if (command.on()) {
       clock.at(clock.nanos() + command.leaseNanos(), () -> expire(mine));
@@ -69,8 +70,11 @@ final class SimulatedGenerator implements RfGenerator {
 
   /** Sets the output as far as the caps and the load allow. */
   private void put(double wanted) {
+    put(wanted, load());
+  }
+
+  private void put(double wanted, Wiring.Load load) {
     account();
-    Wiring.Load load = load();
     double mostAmps = Math.min(caps.ampsRms(), caps.voltsRms() / load.magnitudeOhms());
     double most = Math.min(caps.absoluteWatts(), mostAmps * mostAmps * load.realOhms());
     watts = relay.closed() ? Math.min(wanted, most) : 0;
@@ -87,7 +91,7 @@ final class SimulatedGenerator implements RfGenerator {
   }
 
   /** Means since the exchange before, as an RMS meter gives them. */
-  private RfReading measure() {
+  private RfReading measure(Wiring.Load load) {
     account();
     double seconds = (clock.nanos() - exchangedNanos) * 1e-9;
     double mean = seconds > 0 ? joules / seconds : 0;
@@ -96,7 +100,6 @@ final class SimulatedGenerator implements RfGenerator {
     if (!relay.closed()) {
       return new RfReading(clock.nanos(), TEST_VOLTS_RMS, 0, 0, Double.NaN, false);
     }
-    Wiring.Load load = load();
     boolean on = watts > 0;
     double ohms = load.magnitudeOhms();
     double trueAmps = on ? Math.sqrt(mean / load.realOhms()) : TEST_VOLTS_RMS / ohms;

@@ -199,7 +199,8 @@ public final class ThermocoupleModel {
 
   private Effect effect(boolean rfOn) {
     Effect all = Effect.NONE;
-    for (Present present : faults) {
+    for (int i = 0; i < faults.size(); i++) {
+      Present present = faults.get(i);
       all = all.and(Effect.of(present.fault(), nowNanos - present.sinceNanos(), rfOn));
     }
     return all;

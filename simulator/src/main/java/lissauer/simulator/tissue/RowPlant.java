@@ -2,7 +2,9 @@ package lissauer.simulator.tissue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lissauer.hal.TipGeometry;
 import lissauer.hal.TipPosition;
 
@@ -31,6 +33,12 @@ public final class RowPlant implements Plant {
   private double stepSeconds = -1;
   private double atSeconds;
   private ReducedLesion own;
+
+  private final Map<Offset, double[]> atSensor = new HashMap<>();
+  private final Map<Offset, double[]> atCurrent = new HashMap<>();
+
+  /** From one tip to another; a row repeats the same few. */
+  private record Offset(double alongMillimetres, double deeperMillimetres) {}
 
   private record Earlier(TipPosition position, double leftSeconds, ReducedLesion lesion) {}
 
@@ -133,8 +141,8 @@ public final class RowPlant implements Plant {
     Arrays.fill(sensed, 0);
     Arrays.fill(conducted, 0);
     for (Earlier lesion : earlier) {
-      feel(lesion, to, sensor, sensed);
-      feel(lesion, to, current, conducted);
+      feel(lesion, to, sensor, atSensor, sensed);
+      feel(lesion, to, current, atCurrent, conducted);
     }
     own = new ReducedLesion(model);
     own.residual(sum(conducted));
@@ -142,15 +150,33 @@ public final class RowPlant implements Plant {
 
   /** Adds what each decay of an earlier lesion gives around a tip that is now elsewhere. */
   private void feel(
-      Earlier lesion, TipPosition here, List<CurrentPath.Place> places, double[] kelvin) {
+      Earlier lesion,
+      TipPosition here,
+      List<CurrentPath.Place> places,
+      Map<Offset, double[]> known,
+      double[] kelvin) {
     double[] amplitudes = now(lesion);
+    TipPosition there = lesion.position();
+    Offset offset =
+        new Offset(
+            here.alongMillimetres() - there.alongMillimetres(),
+            here.depthMillimetres() - there.depthMillimetres());
+    double[] weights = known.computeIfAbsent(offset, _ -> weights(there, here, places));
+    for (int i = 0; i < kelvin.length; i++) {
+      kelvin[i] += weights[i] * amplitudes[i];
+    }
+  }
+
+  private double[] weights(TipPosition there, TipPosition here, List<CurrentPath.Place> places) {
+    double[] sum = new double[model.rates.length];
     for (CurrentPath.Place place : places) {
-      Neighbour seen = Neighbour.of(geometry, lesion.position(), here, place);
+      Neighbour seen = Neighbour.of(geometry, there, here, place);
       double[] weights = model.at(seen.radiusMillimetres(), seen.heightMillimetres());
-      for (int i = 0; i < kelvin.length; i++) {
-        kelvin[i] += place.shareFraction() * weights[i] * amplitudes[i];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += place.shareFraction() * weights[i];
       }
     }
+    return sum;
   }
 
   private double[] now(Earlier lesion) {
