@@ -120,8 +120,11 @@ final class Panel {
     graphics.setClip(outside);
   }
 
-  /** Text about a place but inside the panel, in one colour on a border of another. */
+  /** Text, if any, about a place but inside the panel, in one colour on a border of another. */
   void label(String text, Point2D pixel, Color colour, Color border) {
+    if (text.isEmpty()) {
+      return;
+    }
     FontMetrics metrics = graphics.getFontMetrics(Ink.SMALL);
     double width = metrics.stringWidth(text);
     double left =
