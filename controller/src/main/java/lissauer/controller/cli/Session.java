@@ -30,7 +30,7 @@ final class Session {
   private static final int WAITING_TICKS = 512;
 
   /** How long a signalled process waits for its loop before it switches RF off over its head. */
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 5; // a lease ends after 0.25
 
   private static final Duration LAST_RESORT = Duration.ofMillis(500);
 
