@@ -10,7 +10,7 @@ package lissauer.simulator.tissue;
 public final class ReducedLesion {
   private static final double TOLERANCE = 0.01;
 
-  private final ReducedModel model;
+  private ReducedModel model;
   private final int size;
   private final double[] amplitude;
   private final double[] fed;
@@ -59,6 +59,15 @@ public final class ReducedLesion {
     if (Math.abs(kelvin - solvedResidualKelvin) * model.perKelvin() > TOLERANCE) {
       solve();
     }
+  }
+
+  /** From now on the tissue has other properties, as when its perfusion changes. */
+  public void become(ReducedModel changed) {
+    System.arraycopy(changed.adopt(model, amplitude), 0, amplitude, 0, size);
+    System.arraycopy(changed.adopt(model, solvedAt), 0, solvedAt, 0, size);
+    model = changed;
+    stepSeconds = -1;
+    solve();
   }
 
   /** Lets time pass at constant power. */

@@ -25,6 +25,9 @@ public final class ReducedModel {
 
   final double[] sensor;
 
+  /** The inverse of {@link #decays}. */
+  private final double[][] ofShapes;
+
   /** The model for one tissue; its boiling and the end of its perfusion are not modelled. */
   public ReducedModel(ReducedBasis basis, Tissue tissue) {
     this.basis = basis;
@@ -51,6 +54,7 @@ public final class ReducedModel {
     var eigen = new EigenDecompositionSymmetric(scaled.add(scaled.transpose()).scalarMultiply(0.5));
     this.rates = eigen.getEigenvalues();
     this.decays = inverse.transpose().multiply(eigen.getV()).getData();
+    this.ofShapes = eigen.getV().transposeMultiply(lower.transpose()).getData();
     this.sensor = toDecays(basis.sensor());
     this.sampler = sampler(basis);
   }
@@ -140,6 +144,23 @@ public final class ReducedModel {
       later[i] = amplitudes[i] * StrictMath.exp(-rates[i] * seconds);
     }
     return later;
+  }
+
+  /** The same field, as amplitudes of another model of the same electrode, turned to this one. */
+  double[] adopt(ReducedModel other, double[] amplitudes) {
+    double[] shapes = new double[amplitudes.length];
+    double[] own = new double[amplitudes.length];
+    for (int shape = 0; shape < shapes.length; shape++) {
+      for (int decay = 0; decay < shapes.length; decay++) {
+        shapes[shape] += other.decays[shape][decay] * amplitudes[decay];
+      }
+    }
+    for (int decay = 0; decay < own.length; decay++) {
+      for (int shape = 0; shape < own.length; shape++) {
+        own[decay] += ofShapes[decay][shape] * shapes[shape];
+      }
+    }
+    return own;
   }
 
   /** Number of decays. */
