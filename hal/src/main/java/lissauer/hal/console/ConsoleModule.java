@@ -1,6 +1,7 @@
 package lissauer.hal.console;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings commands to the console; found at run time through {@link java.util.ServiceLoader}, so
@@ -18,4 +19,9 @@ public interface ConsoleModule {
 
   /** What {@code lissauer bench NAME} measures, by name. */
   Map<String, Benchmark> benchmarks(ConsoleFiles files);
+
+  /** Modelled tips for campaigns, if it has any. */
+  default Optional<VirtualTips> virtualTips() {
+    return Optional.empty();
+  }
 }

@@ -24,7 +24,7 @@ public final class FullModel {
   private final TipGeometry geometry;
   private final Mesh mesh;
   private final Tissue tissue;
-  private final HeatEquation heat;
+  private HeatEquation heat;
   private final WarmField field;
   private final Sampler sampler;
   private final DamageField damage;
@@ -79,6 +79,12 @@ public final class FullModel {
    */
   FullModel elsewhere() {
     return new FullModel(geometry, tissue, mesh, heat);
+  }
+
+  /** From now on perfusion is another, here and in what is made {@link #elsewhere}. */
+  void perfuse(double wattsPerCubicMetreKelvin) {
+    heat = heat.perfused(wattsPerCubicMetreKelvin);
+    responseNanos = 0;
   }
 
   /**
@@ -265,20 +271,14 @@ public final class FullModel {
     return new Extents(geometry, mesh, sampler, damage);
   }
 
-  /** The shortest step in which a heated surface is felt on the axis of the metal. */
-  double metalSeconds() {
-    double radius = geometry.radiusMillimetres() * 1e-3;
-    return radius * radius / Substances.USUAL.metal().diffusivity();
+  /** Shape of the electrode. */
+  TipGeometry geometry() {
+    return geometry;
   }
 
   /** Temperatures above the base, a copy. */
   double[] kelvin() {
     return kelvin.clone();
-  }
-
-  /** Half height of the bare tip. */
-  double midHeightMillimetres() {
-    return geometry.bareMillimetres() / 2;
   }
 
   /** All fields now. */

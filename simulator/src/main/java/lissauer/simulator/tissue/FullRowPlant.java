@@ -105,6 +105,17 @@ public final class FullRowPlant implements Plant {
     return own.sensorCelsius() + residualKelvin;
   }
 
+  /** Temperature of the hottest tissue, what earlier lesions add taken as at the thermocouple. */
+  public double peakCelsius() {
+    return own.peakCelsius() + residualKelvin;
+  }
+
+  /** From now on all tissue has this perfusion, ρ_b c_b ω. */
+  public void perfuse(double wattsPerCubicMetreKelvin) {
+    own.perfuse(wattsPerCubicMetreKelvin);
+    earlier.forEach(lesion -> lesion.model.perfuse(wattsPerCubicMetreKelvin));
+  }
+
   @Override
   public double impedanceOhms() {
     return Math.min(OPEN_OHMS, own.impedanceOhms());

@@ -2,6 +2,7 @@ package lissauer.simulator.tissue;
 
 import java.util.ArrayList;
 import java.util.List;
+import lissauer.hal.TipGeometry;
 
 /**
  * Makes one lesion on the full model and keeps its trace. Steps are short after every sudden change
@@ -120,12 +121,19 @@ public final class LesionRun {
    */
   private static double clampStep(Drive.Clamp clamp, FullModel model) {
     double most =
-        Math.max(model.metalSeconds(), Math.min(clamp.rampSeconds() / STEPS_OF_RAMP, 0.04));
+        Math.max(
+            metalSeconds(model.geometry()), Math.min(clamp.rampSeconds() / STEPS_OF_RAMP, 0.04));
     double step = SHORTEST_SECONDS;
     while (step < most * 0.999) {
       step *= 2;
     }
     return step;
+  }
+
+  /** The shortest step in which a heated surface is felt on the axis of the metal. */
+  private static double metalSeconds(TipGeometry geometry) {
+    double radius = geometry.radiusMillimetres() * 1e-3;
+    return radius * radius / Substances.USUAL.metal().diffusivity();
   }
 
   /** The largest doubling of the shortest step that the time since the last change allows. */
@@ -150,7 +158,7 @@ public final class LesionRun {
 
   private void note(double power) {
     double ohms = model.impedanceOhms();
-    double mid = model.midHeightMillimetres();
+    double mid = model.geometry().bareMillimetres() / 2;
     trace.add(
         new TracePoint(
             model.seconds(),

@@ -59,6 +59,19 @@ public final class ReducedModel {
     this.sampler = sampler(basis);
   }
 
+  /** A model that is not the one it was trained to be. */
+  private ReducedModel(ReducedModel exact, double[] rates, double[] sensor) {
+    this.basis = exact.basis;
+    this.tissue = exact.tissue;
+    this.coldSiemensPerMetre = exact.coldSiemensPerMetre;
+    this.perKelvin = exact.perKelvin;
+    this.sampler = exact.sampler;
+    this.decays = exact.decays;
+    this.ofShapes = exact.ofShapes;
+    this.rates = rates;
+    this.sensor = sensor;
+  }
+
   private static void add(double[][] sum, double factor, double[][] matrix) {
     for (int i = 0; i < sum.length; i++) {
       for (int j = 0; j < sum.length; j++) {
@@ -161,6 +174,31 @@ public final class ReducedModel {
       }
     }
     return own;
+  }
+
+  /**
+   * A model whose decays are off.
+   *
+   * @param rateFactors for each decay
+   * @param sensor what the thermocouple shows for 1 of each shape, K
+   */
+  ReducedModel off(double[] rateFactors, double[] sensor) {
+    double[] changed = new double[rates.length];
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = rates[i] * rateFactors[i];
+    }
+    return new ReducedModel(this, changed, toDecays(sensor));
+  }
+
+  /** What the thermocouple shows for 1 of each shape, K, when for each decay it shows this. */
+  double[] ofShapes(double[] ofDecays) {
+    double[] result = new double[ofDecays.length];
+    for (int decay = 0; decay < result.length; decay++) {
+      for (int shape = 0; shape < result.length; shape++) {
+        result[shape] += ofDecays[decay] * ofShapes[decay][shape];
+      }
+    }
+    return result;
   }
 
   /** Number of decays. */

@@ -22,7 +22,7 @@ public final class RowPlant implements Plant {
   /** Contributions that can never again reach this are dropped. */
   private static final double FORGOTTEN_KELVIN = 0.001;
 
-  private final ReducedModel model;
+  private ReducedModel model;
   private final TipGeometry geometry;
   private final List<Earlier> earlier = new ArrayList<>();
   private final List<CurrentPath.Place> sensor;
@@ -32,6 +32,7 @@ public final class RowPlant implements Plant {
   private final double[] decay;
   private double stepSeconds = -1;
   private double atSeconds;
+  private TipPosition here = new TipPosition(0, 0);
   private ReducedLesion own;
 
   private final Map<Offset, double[]> atSensor = new HashMap<>();
@@ -40,7 +41,9 @@ public final class RowPlant implements Plant {
   /** From one tip to another; a row repeats the same few. */
   private record Offset(double alongMillimetres, double deeperMillimetres) {}
 
-  private record Earlier(TipPosition position, double leftSeconds, ReducedLesion lesion) {}
+  /** Amplitudes were those when it was left, or when the tissue last changed. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Earlier(TipPosition position, double leftSeconds, double[] amplitudes) {}
 
   /** A cold tip in fresh tissue. */
   public RowPlant(ReducedModel model, TipGeometry geometry) {
@@ -52,6 +55,18 @@ public final class RowPlant implements Plant {
     this.sensed = new double[model.rates.length];
     this.conducted = new double[model.rates.length];
     this.decay = new double[model.rates.length];
+  }
+
+  /** From now on the tissue has other properties, as when its perfusion changes. */
+  public void become(ReducedModel changed) {
+    earlier.replaceAll(
+        lesion -> new Earlier(lesion.position(), atSeconds, changed.adopt(model, now(lesion))));
+    own.become(changed);
+    model = changed;
+    stepSeconds = -1;
+    atSensor.clear();
+    atCurrent.clear();
+    feelAll();
   }
 
   @Override
@@ -136,22 +151,26 @@ public final class RowPlant implements Plant {
 
   @Override
   public void place(TipPosition from, TipPosition to) {
-    earlier.add(new Earlier(from, atSeconds, own));
+    earlier.add(new Earlier(from, atSeconds, own.amplitudes()));
     earlier.removeIf(lesion -> !(mostKelvin(now(lesion)) > FORGOTTEN_KELVIN));
+    here = to;
+    own = new ReducedLesion(model);
+    feelAll();
+  }
+
+  private void feelAll() {
     Arrays.fill(sensed, 0);
     Arrays.fill(conducted, 0);
     for (Earlier lesion : earlier) {
-      feel(lesion, to, sensor, atSensor, sensed);
-      feel(lesion, to, current, atCurrent, conducted);
+      feel(lesion, sensor, atSensor, sensed);
+      feel(lesion, current, atCurrent, conducted);
     }
-    own = new ReducedLesion(model);
     own.residual(sum(conducted));
   }
 
   /** Adds what each decay of an earlier lesion gives around a tip that is now elsewhere. */
   private void feel(
       Earlier lesion,
-      TipPosition here,
       List<CurrentPath.Place> places,
       Map<Offset, double[]> known,
       double[] kelvin) {
@@ -180,7 +199,7 @@ public final class RowPlant implements Plant {
   }
 
   private double[] now(Earlier lesion) {
-    return model.cooled(lesion.lesion().amplitudes(), atSeconds - lesion.leftSeconds());
+    return model.cooled(lesion.amplitudes(), atSeconds - lesion.leftSeconds());
   }
 
   /** No decay can grow, and a lesion is warmest where it was made. */

@@ -81,6 +81,20 @@ public record Tissue(
         waterFraction);
   }
 
+  /** The same tissue with another perfusion. */
+  public Tissue withPerfusion(double wattsPerCubicMetreKelvin) {
+    return new Tissue(
+        baseCelsius,
+        conductivitySiemensPerMetre,
+        conductivityPerKelvin,
+        displacementRatio,
+        conductionWattsPerMetreKelvin,
+        capacityJoulesPerCubicMetreKelvin,
+        wattsPerCubicMetreKelvin,
+        perfusionStops,
+        waterFraction);
+  }
+
   /** Reads a tissue file; what other parts own is left for them. */
   public static Tissue from(Settings file) {
     return new Tissue(
