@@ -1,12 +1,10 @@
 package lissauer.simulator.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import lissauer.hal.serial.SerialLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,12 +16,15 @@ class PtyTest {
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    try (Pty pty = Pty.open();
-        SerialLine line = SerialLine.open(pty.path(), 115_200)) {
-      line.write(all);
+    try (Pty pty = Pty.open()) {
+      SerialPort driver = driver(pty, 115_200);
+      assertThat(driver.writeBytes(all, all.length)).isEqualTo(all.length);
       assertThat(served(pty, all.length)).isEqualTo(all);
       pty.write(all, all.length);
-      assertThat(received(line, all.length)).isEqualTo(all);
+      byte[] back = new byte[all.length];
+      assertThat(driver.readBytes(back, back.length)).isEqualTo(all.length);
+      assertThat(back).isEqualTo(all);
+      driver.closePort();
     }
   }
 
@@ -31,68 +32,27 @@ class PtyTest {
   void theSpeedThatTheDriverHasSetIsSeen() throws IOException {
     try (Pty pty = Pty.open()) {
       for (int baud : new int[] {9600, 57_600, 115_200, 1_000_000}) {
-        try (SerialLine line = SerialLine.open(pty.path(), baud)) {
-          assertThat(line.alive()).isTrue();
-          assertThat(pty.baudHertz()).isEqualTo(baud);
-        }
+        SerialPort driver = driver(pty, baud);
+        assertThat(pty.baudHertz()).isEqualTo(baud);
+        driver.closePort();
       }
     }
   }
 
   @Test
-  void aPulledCableEndsReadingAndWritingWithAWord() throws Exception {
+  void aPulledCableIsFeltAtBothEnds() throws IOException {
     Pty pty = Pty.open();
-    try (SerialLine line = SerialLine.open(pty.path(), 115_200)) {
-      pty.close();
-      assertThatThrownBy(() -> line.read(new byte[1], 0, 1, in(5_000)))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining(pty.path())
-          .hasMessageContaining("gone");
-      assertThat(line.alive()).isFalse();
-      assertThatThrownBy(() -> line.write(new byte[1])).hasMessageContaining("gone");
-      assertThat(pty.read(new byte[1], 0)).isEqualTo(-1);
-    }
-  }
-
-  @Test
-  void aPortThatIsNotThereIsNamedWithWhatToDo() {
-    assertThatThrownBy(() -> SerialLine.open("/dev/no-such-port", 9600))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("/dev/no-such-port")
-        .hasMessageContaining("no such port");
-  }
-
-  @Test
-  void aPortThatAnotherHoldsIsNamed() throws IOException {
-    try (Pty pty = Pty.open();
-        SerialLine first = SerialLine.open(pty.path(), 9600)) {
-      assertThat(first.alive()).isTrue();
-      assertThatThrownBy(() -> SerialLine.open(pty.path(), 9600))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("another process");
-    }
-  }
-
-  @Test
-  void aDeviceThatTakesNoBytesIsFoundOutWithoutWaiting() throws IOException {
-    try (Pty pty = Pty.open();
-        SerialLine line = SerialLine.open(pty.path(), 115_200)) {
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 1000; i++) {
-                  line.write(new byte[4096]);
-                }
-              })
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("takes no bytes");
-    }
+    SerialPort driver = driver(pty, 115_200);
+    pty.close();
+    assertThat(driver.readBytes(new byte[1], 1)).isEqualTo(-1);
+    assertThat(driver.bytesAvailable()).isEqualTo(-1);
+    assertThat(pty.read(new byte[1], 0)).isEqualTo(-1);
+    driver.closePort();
   }
 
   @Test
   void silenceEndsWhenItsTimeIsOver() throws IOException {
-    try (Pty pty = Pty.open();
-        SerialLine line = SerialLine.open(pty.path(), 115_200)) {
-      assertThat(line.read(new byte[1], 0, 1, in(5))).isZero();
+    try (Pty pty = Pty.open()) {
       assertThat(pty.read(new byte[1], 5)).isZero();
     }
   }
@@ -107,6 +67,14 @@ class PtyTest {
     }
   }
 
+  private static SerialPort driver(Pty pty, int baud) {
+    SerialPort port = SerialPort.getCommPort(pty.path());
+    port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_BLOCKING, 5_000, 0);
+    assertThat(port.openPort(0)).isTrue();
+    return port;
+  }
+
   private static byte[] served(Pty pty, int count) throws IOException {
     byte[] all = new byte[count];
     byte[] some = new byte[count];
@@ -116,17 +84,5 @@ class PtyTest {
       have += taken;
     }
     return all;
-  }
-
-  private static byte[] received(SerialLine line, int count) throws IOException {
-    byte[] all = new byte[count];
-    for (int have = 0; have < count; ) {
-      have += line.read(all, have, count - have, in(5_000));
-    }
-    return all;
-  }
-
-  private static long in(long millis) {
-    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 }
