@@ -2,11 +2,13 @@ package lissauer.controller.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
+import lissauer.hal.console.VirtualTips;
 import picocli.CommandLine;
 
 /**
@@ -39,6 +41,11 @@ record Modules(List<ConsoleModule> all) {
     Map<String, Benchmark> found = new TreeMap<>();
     all.forEach(module -> found.putAll(module.benchmarks(files)));
     return found;
+  }
+
+  /** Modelled tips, if any module has them. */
+  Optional<VirtualTips> virtualTips() {
+    return all.stream().flatMap(module -> module.virtualTips().stream()).findFirst();
   }
 
   private static void add(CommandLine line, String path, Object command) {

@@ -34,11 +34,7 @@ final class PlanReader {
   private final double tickSeconds;
 
   PlanReader(
-      Settings file,
-      Electrode electrode,
-      Ladder ladder,
-      LesionWidth width,
-      double tickSeconds) {
+      Settings file, Electrode electrode, Ladder ladder, LesionWidth width, double tickSeconds) {
     this.file = file;
     this.electrode = electrode;
     this.ladder = ladder;
@@ -156,13 +152,13 @@ final class PlanReader {
       Program program, Settings row, double spacing, int sites, double power) {
     switch (program) {
       case Program.Thermal thermal -> {
-        rfTime(
-            Sequencer.PROBE_PULSE_SECONDS + thermal.rampSeconds() + thermal.holdSeconds());
+        rfTime(Sequencer.PROBE_PULSE_SECONDS + thermal.rampSeconds() + thermal.holdSeconds());
         spacing(row, spacing, sites, thermal.setCelsius(), thermal.holdSeconds());
       }
       case Program.ConstantPower constant -> {
         rfTime(constant.holdSeconds());
-        double tip = BODY_CELSIUS + ladder.stepKelvin(constant.powerWatts(), constant.holdSeconds());
+        double tip =
+            BODY_CELSIUS + ladder.stepKelvin(constant.powerWatts(), constant.holdSeconds());
         constantPower(constant, power, tip);
         spacing(row, spacing, sites, Math.min(tip, caps().tipCelsius()), constant.holdSeconds());
       }

@@ -37,7 +37,9 @@ public record Ladder(
   /** Number of shells. */
   public static final int SHELLS = 4;
 
-  /** Thermal conductivity of cord that ladders are made for, W/(mm·K) (physics study, section 1). */
+  /**
+   * Thermal conductivity of cord that ladders are made for, W/(mm·K) (physics study, section 1).
+   */
   static final double CONDUCTION = 0.51e-3;
 
   /** Heat capacity of the same, J/(mm³·K). */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * up to the instant when this tick's power begins to act; (3) solves for the power after which, one
  * horizon later, {@code exp(-horizon/τ)} of the error is left; (4) cuts it to its limit and to what
  * keeps the hottest tissue, by the model, near the set temperature. Nothing is integrated but the
- * belief, so nothing winds up; a reference that power cannot follow is approached as fast as it
- * can be.
+ * belief, so nothing winds up; a reference that power cannot follow is approached as fast as it can
+ * be.
  *
  * <p>Pure: what it returns is all it remembers. It keeps scratch space, so one belongs to one
  * thread.
@@ -46,7 +46,6 @@ public final class TemperatureLaw {
   /** While commands change by more, it is not certain which of them was measured. */
   private static final double STEADY_FRACTION = 0.05;
 
-
   /** Below this, a ratio of powers says nothing. */
   private static final double LEAST_WATTS = 0.02;
 
@@ -58,7 +57,9 @@ public final class TemperatureLaw {
   /** More measurements than this without a sample are taken as they are. */
   private static final int LONGEST_WAIT = 32;
 
-  /** A longer gap between measurements, or more power, is not to be believed; it trips elsewhere. */
+  /**
+   * A longer gap between measurements, or more power, is not to be believed; it trips elsewhere.
+   */
   private static final double LONGEST_GAP_SECONDS = 1;
 
   private static final double MOST_WATTS = 100;
@@ -97,9 +98,7 @@ public final class TemperatureLaw {
   public record Aim(double referenceCelsius, double slopeKelvinPerSecond, double setCelsius) {
     double celsius(double laterSeconds) {
       double moved = referenceCelsius + slopeKelvinPerSecond * laterSeconds;
-      return slopeKelvinPerSecond >= 0
-          ? Math.min(moved, setCelsius)
-          : Math.max(moved, setCelsius);
+      return slopeKelvinPerSecond >= 0 ? Math.min(moved, setCelsius) : Math.max(moved, setCelsius);
     }
   }
 
@@ -165,11 +164,7 @@ public final class TemperatureLaw {
     double kelvin = sample.tipCelsius() - last.known.baseCelsius();
     observer.move(kelvin, SITE_KELVIN, SITE_FRACTION, rf.measuredNanos());
     return TemperatureMemory.about(
-        last.known,
-        observer.store(),
-        last.outputRatio,
-        rf.measuredNanos(),
-        sample.sampledNanos());
+        last.known, observer.store(), last.outputRatio, rf.measuredNanos(), sample.sampledNanos());
   }
 
   /**
@@ -276,8 +271,8 @@ public final class TemperatureLaw {
       beside = Math.max(beside, Math.abs(last.commanded[then + 1] - commanded));
     }
     if (!(rf.measuredNanos() > last.measuredNanos
-        && commanded > LEAST_WATTS
-        && beside < STEADY_FRACTION * commanded)
+            && commanded > LEAST_WATTS
+            && beside < STEADY_FRACTION * commanded)
         || power(rf) > (1 - STEADY_FRACTION) * mostWatts) {
       return last.outputRatio;
     }
@@ -333,8 +328,7 @@ public final class TemperatureLaw {
     model.advance(with, HORIZON_SECONDS, 1);
     double rest = TipModel.tipKelvin(without);
     double power = (goal - base - rest) / (TipModel.tipKelvin(with) - rest);
-    double hotSpot =
-        ladder.hotSpotKelvinPerWatt() / StrictMath.exp(ahead[TipModel.LN_CONDUCTION]);
+    double hotSpot = ladder.hotSpotKelvinPerWatt() / StrictMath.exp(ahead[TipModel.LN_CONDUCTION]);
     double cool = (aim.setCelsius() + HOT_SPOT_KELVIN - tip) / hotSpot;
     return Math.max(0, Math.min(limitWatts, Math.min(power, cool) / ratio));
   }

@@ -33,6 +33,7 @@ final class TipModel {
 
   private final double metalJoulesPerKelvin;
   private final double shaftWattsPerKelvin;
+  private final double perfusion;
   private final double[] volume;
   private final double[] path;
   private final double[] resistance;
@@ -52,6 +53,14 @@ final class TipModel {
   private final double[] middle = new double[NODES];
 
   TipModel(Ladder ladder) {
+    this(ladder, Ladder.PERFUSION);
+  }
+
+  /**
+   * @param perfusion in W/(mm³·K)
+   */
+  TipModel(Ladder ladder, double perfusion) {
+    this.perfusion = perfusion;
     metalJoulesPerKelvin = ladder.metalJoulesPerKelvin();
     shaftWattsPerKelvin = ladder.shaftWattsPerKelvin();
     volume = array(ladder.shellCubicMillimetres());
@@ -169,7 +178,7 @@ final class TipModel {
   private void factorise(double conduction, double capacity, double stageSeconds) {
     for (int i = 0; i < NODES; i++) {
       between[i] = conduction * path[i];
-      loss[i] = i == 0 ? shaftWattsPerKelvin : Ladder.PERFUSION * volume[i - 1];
+      loss[i] = i == 0 ? shaftWattsPerKelvin : perfusion * volume[i - 1];
     }
     loss[NODES - 1] += between[NODES - 1];
     Arrays.fill(factor, 0);

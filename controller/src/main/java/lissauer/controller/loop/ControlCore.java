@@ -96,8 +96,7 @@ public final class ControlCore {
       case Target.Off _ -> Wanted.nothing(state);
       case Target.Power power ->
           new Wanted(Double.NaN, Math.min(power.powerWatts(), limitWatts), state);
-      case Target.Pulse pulse ->
-          pulse(pulse, state, inputs, (nowNanos - last.atNanos()) * 1e-9);
+      case Target.Pulse pulse -> pulse(pulse, state, inputs, (nowNanos - last.atNanos()) * 1e-9);
       case Target.Probe probe -> {
         double watts = probe.pulse() ? probeWatts : 0;
         yield temperature(
@@ -120,8 +119,7 @@ public final class ControlCore {
   private LawState remembered(Tick last, Phase phase, Inputs inputs) {
     LawState state = last.law();
     if (phase instanceof Phase.ContactCheck && !(last.phase() instanceof Phase.ContactCheck)) {
-      return new LawState(
-          law.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
+      return new LawState(law.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
     }
     return last.phase() instanceof Phase.Probe && !(phase instanceof Phase.Probe)
         ? new LawState(law.identified(state.temperature()), state.pulseFraction())

@@ -226,8 +226,7 @@ public sealed interface Trip {
   record SensorSluggish(double lagSeconds, double limitSeconds) implements Trip {
     @Override
     public String what() {
-      return say(
-          "the thermocouple lags the tip by %.2f s, limit %.2f s", lagSeconds, limitSeconds);
+      return say("the thermocouple lags the tip by %.2f s, limit %.2f s", lagSeconds, limitSeconds);
     }
   }
 
