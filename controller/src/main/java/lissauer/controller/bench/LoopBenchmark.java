@@ -89,22 +89,28 @@ public final class LoopBenchmark implements Benchmark {
 
   /** The law alone, over the holds of the row; the last round counts. */
   private Histogram lawCost(List<Tick> row) {
-    TemperatureLaw law = new TemperatureLaw(protocol.tuning());
-    double tickSeconds = protocol.tickNanos() * 1e-9;
+    double watts = protocol.limits().powerWatts();
+    TemperatureLaw law =
+        new TemperatureLaw(
+            protocol.ladder(), protocol.limits().absoluteWatts(), protocol.tickNanos());
     Histogram nanos = new Histogram(3);
     for (int round = 0; round < ROUNDS; round++) {
       nanos.reset();
-      for (Tick tick : row) {
+      for (int i = 1; i < row.size(); i++) {
+        Tick tick = row.get(i);
         if (tick.phase() instanceof Phase.Hold) {
-          TemperatureLaw.Input input =
-              new TemperatureLaw.Input(
-                  tickSeconds,
-                  tick.inputs().sample().temperature().tipCelsius(),
-                  tick.decision().referenceCelsius(),
-                  0,
-                  protocol.limits().powerWatts());
+          double reference = tick.decision().referenceCelsius();
+          TemperatureLaw.Aim aim = new TemperatureLaw.Aim(reference, 0, reference);
           long start = System.nanoTime();
-          keep(law.step(tick.law().temperature(), input).powerWatts());
+          keep(
+              law.step(
+                      row.get(i - 1).law().temperature(),
+                      tick.atNanos(),
+                      tick.inputs().sample().temperature(),
+                      tick.inputs().rf(),
+                      aim,
+                      watts)
+                  .powerWatts());
           nanos.recordValue(System.nanoTime() - start);
         }
       }
@@ -219,6 +225,7 @@ public final class LoopBenchmark implements Benchmark {
         rig.relay(),
         rig.footswitch(),
         rig.positioner(),
-        rig.indicator());
+        rig.indicator(),
+        rig.release());
   }
 }

@@ -44,6 +44,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     ConsoleFiles files = new ConsoleFolder(ConfigOption.shipped());
     BenchCommand.addTo(line, modules, files);
+    line.addSubcommand(new CalibrateCommand(modules));
     modules.addTo(line, files);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

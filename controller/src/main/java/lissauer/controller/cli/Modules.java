@@ -43,7 +43,7 @@ record Modules(List<ConsoleModule> all) {
     return found;
   }
 
-  /** Modelled tips of the first module that has any. */
+  /** Modelled tips, if any module has them. */
   Optional<VirtualTips> virtualTips() {
     return all.stream().flatMap(module -> module.virtualTips().stream()).findFirst();
   }

@@ -3,9 +3,10 @@ package lissauer.controller.config;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.List;
 import java.util.Locale;
-import lissauer.controller.control.ThermalModel;
+import lissauer.controller.control.Ladder;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.plan.Program;
+import lissauer.controller.plan.Sequencer;
 import lissauer.controller.plan.Site;
 import lissauer.hal.Caps;
 import lissauer.hal.Electrode;
@@ -28,19 +29,15 @@ final class PlanReader {
 
   private final Settings file;
   private final Electrode electrode;
-  private final ThermalModel model;
+  private final Ladder ladder;
   private final LesionWidth width;
   private final double tickSeconds;
 
   PlanReader(
-      Settings file,
-      Electrode electrode,
-      ThermalModel model,
-      LesionWidth width,
-      double tickSeconds) {
+      Settings file, Electrode electrode, Ladder ladder, LesionWidth width, double tickSeconds) {
     this.file = file;
     this.electrode = electrode;
-    this.model = model;
+    this.ladder = ladder;
     this.width = width;
     this.tickSeconds = tickSeconds;
   }
@@ -113,11 +110,24 @@ final class PlanReader {
               new Program.Thermal(
                   settings.number(
                       "set_celsius", 40, Math.min(85, caps.tipCelsius() - MARGIN_KELVIN)),
-                  settings.number("ramp_seconds", 2, 30, 5),
+                  ramp(settings),
                   settings.number("hold_seconds", 1, longest));
         };
     settings.done();
     return program;
+  }
+
+  /** 2 to 30 s, or as fast as is safe. */
+  private static double ramp(Settings thermal) {
+    if (!thermal.has("ramp")) {
+      return thermal.number("ramp_seconds", 2, 30, 5);
+    }
+    if (thermal.has("ramp_seconds")) {
+      thermal.problem("ramp", "there is ramp_seconds too; keep one of them");
+      thermal.number("ramp_seconds", 2, 30);
+    }
+    thermal.choice("ramp", List.of("fastest"));
+    return 0;
   }
 
   private static double tipLimit(Program program) {
@@ -142,12 +152,13 @@ final class PlanReader {
       Program program, Settings row, double spacing, int sites, double power) {
     switch (program) {
       case Program.Thermal thermal -> {
-        rfTime(thermal.rampSeconds() + thermal.holdSeconds());
+        rfTime(Sequencer.PROBE_PULSE_SECONDS + thermal.rampSeconds() + thermal.holdSeconds());
         spacing(row, spacing, sites, thermal.setCelsius(), thermal.holdSeconds());
       }
       case Program.ConstantPower constant -> {
         rfTime(constant.holdSeconds());
-        double tip = BODY_CELSIUS + model.stepKelvin(constant.powerWatts(), constant.holdSeconds());
+        double tip =
+            BODY_CELSIUS + ladder.stepKelvin(constant.powerWatts(), constant.holdSeconds());
         constantPower(constant, power, tip);
         spacing(row, spacing, sites, Math.min(tip, caps().tipCelsius()), constant.holdSeconds());
       }

@@ -1,7 +1,8 @@
 package lissauer.controller.config;
 
-import lissauer.controller.control.TemperatureLaw;
-import lissauer.controller.control.ThermalModel;
+import java.util.Arrays;
+import java.util.List;
+import lissauer.controller.control.Ladder;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.safety.Limits;
@@ -37,31 +38,34 @@ public final class ProtocolReader {
       problems.throwIfAny();
     }
     Electrode electrode = Electrode.from(electrodeFile);
-    TemperatureLaw.Tuning tuning = tuning(electrodeFile.section("control"));
+    Ladder ladder = ladder(electrodeFile.section("control"));
     LesionWidth width = LesionWidth.from(electrodeFile.section("lesion_width"));
     electrodeFile.text("description");
     electrodeFile.done();
     double tickSeconds = limitsFile.number("tick_seconds", 0.005, 0.1);
-    PlanReader reader = new PlanReader(planFile, electrode, tuning.model(), width, tickSeconds);
+    PlanReader reader = new PlanReader(planFile, electrode, ladder, width, tickSeconds);
     Plan plan = reader.read();
     Limits limits = limits(limitsFile, electrode, plan);
-    return new Protocol(plan, electrode, limits, tuning, Math.round(tickSeconds * 1e9));
+    return new Protocol(plan, electrode, limits, ladder, Math.round(tickSeconds * 1e9));
   }
 
-  private static TemperatureLaw.Tuning tuning(Settings control) {
-    double[] seconds = control.numbers("time_constants_seconds", 3, 0.001, 1000);
-    double[] gains = control.numbers("gains_kelvin_per_watt", 3, 0.01, 10_000);
-    TemperatureLaw.Tuning tuning =
-        new TemperatureLaw.Tuning(
-            control.number("proportional_watts_per_kelvin", 0, 10),
-            control.number("integral_watts_per_kelvin_second", 0, 10),
-            control.number("sensor_lag_seconds", 0.001, 2),
-            new ThermalModel(
-                new ThermalModel.Mode(seconds[0], gains[0]),
-                new ThermalModel.Mode(seconds[1], gains[1]),
-                new ThermalModel.Mode(seconds[2], gains[2])));
+  private static Ladder ladder(Settings control) {
+    Ladder ladder =
+        new Ladder(
+            control.number("metal_joules_per_kelvin", 1e-6, 10),
+            control.number("shaft_watts_per_kelvin", 1e-9, 1),
+            rungs(control, "shell_cubic_millimetres", Ladder.SHELLS, 1e-4, 1e7),
+            rungs(control, "path_millimetres", Ladder.SHELLS + 1, 1e-3, 1e6),
+            rungs(control, "resistance_fractions", Ladder.SHELLS, 1e-6, 1),
+            control.number("hot_spot_kelvin_per_watt", 0.01, 1000),
+            control.number("sensor_lag_seconds", 0.005, 0.5));
     control.done();
-    return tuning;
+    return ladder;
+  }
+
+  private static List<Double> rungs(
+      Settings control, String key, int count, double least, double most) {
+    return Arrays.stream(control.numbers(key, count, least, most)).boxed().toList();
   }
 
   private static Limits limits(Settings file, Electrode electrode, Plan plan) {

@@ -1,90 +1,340 @@
 package lissauer.controller.control;
 
+import lissauer.controller.control.Observer.Estimate;
+import lissauer.controller.control.TemperatureMemory.Known;
+import lissauer.hal.Quality;
+import lissauer.hal.RfReading;
+import lissauer.hal.TemperatureSample;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Holds a tip at a reference temperature: feed-forward from the inverse of a thermal model plus a
- * PI correction of what the model got wrong.
+ * Takes a tip to a temperature and holds it: keeps an {@link Observer}'s belief, looks ahead to
+ * when a power given now will act, and asks for the power that brings the tip a fixed share nearer
+ * to where it should be.
  *
- * <p>The correction compares the thermocouple with the reference as a thermocouple of the same lag
- * would show it, so a ramp does not look like an error. Gains: physics study, robust PI with
- * feed-forward for a 50 ms lag (Kp 0.049 W/K, Ki 0.144 W/K/s, sensitivity peak below 1.7 over ±30 %
- * tissue).
+ * <p>Each tick it (1) moves the belief on by measured power and corrects it by samples, each at its
+ * own time, however late it comes; (2) predicts over power that is measured, under way or commanded
+ * up to the instant when this tick's power begins to act; (3) solves for the power after which, one
+ * horizon later, {@code exp(-horizon/τ)} of the error is left; (4) cuts it to its limit and to what
+ * keeps the hottest tissue, by the model, near the set temperature. Nothing is integrated but the
+ * belief, so nothing winds up; a reference that power cannot follow is approached as fast as it can
+ * be.
+ *
+ * <p>Pure: what it returns is all it remembers. It keeps scratch space, so one belongs to one
+ * thread.
  */
 public final class TemperatureLaw {
-  /** Longest step that is integrated as one; a longer gap is a trip elsewhere. */
-  private static final double LONGEST_STEP_SECONDS = 0.25;
+  /** Hottest tissue above the set temperature, by the model; 1 K less than what is promised. */
+  private static final double HOT_SPOT_KELVIN = 10;
 
-  private final Tuning tuning;
+  private static final double HORIZON_SECONDS = 0.06;
 
-  /**
-   * Settings of the law, from the electrode's file.
-   *
-   * @param lagSeconds time constant of the thermocouple and its filter
-   */
-  public record Tuning(
-      double proportionalWattsPerKelvin,
-      double integralWattsPerKelvinSecond,
-      double lagSeconds,
-      ThermalModel model) {}
+  /** τ of the approach with a fast sensor, what a sensor's period adds, and the most. */
+  private static final double APPROACH_SECONDS = 0.056;
+
+  private static final double APPROACH_PERIODS = 2.2;
+  private static final double SLOWEST_APPROACH_SECONDS = 0.35;
 
   /**
-   * What the law remembers.
-   *
-   * @param startCelsius tip temperature when heating began
-   * @param laggedCelsius the reference as the thermocouple would show it
-   * @param correctionWatts integral of the correction
+   * Share of what is new in the ratio of measured to commanded power. A generator at its limit
+   * gives less than it is told for a while, and that soon ends; one that gives more means it.
    */
-  public record State(
-      double startCelsius, ThermalModel.State model, double laggedCelsius, double correctionWatts) {
-    /** At the start of a ramp, at rest at the measured temperature. */
-    public static State restingAt(double celsius) {
-      return new State(celsius, ThermalModel.State.REST, celsius, 0);
+  private static final double RATIO_SHARE_UP = 0.1;
+
+  private static final double RATIO_SHARE_DOWN = 0.05;
+
+  /** While commands change by more, it is not certain which of them was measured. */
+  private static final double STEADY_FRACTION = 0.05;
+
+  /** Below this, a ratio of powers says nothing. */
+  private static final double LEAST_WATTS = 0.02;
+
+  /** Another place differs by so much: tissue as a fraction, temperatures in kelvin. */
+  private static final double SITE_FRACTION = 0.03;
+
+  private static final double SITE_KELVIN = 0.3;
+
+  /** More measurements than this without a sample are taken as they are. */
+  private static final int LONGEST_WAIT = 32;
+
+  /**
+   * A longer gap between measurements, or more power, is not to be believed; it trips elsewhere.
+   */
+  private static final double LONGEST_GAP_SECONDS = 1;
+
+  private static final double MOST_WATTS = 100;
+
+  private final Ladder ladder;
+  private final TipModel model;
+  private final Observer observer;
+  private final double mostWatts;
+  private final long tickNanos;
+  private final double[] ahead = new double[TipModel.SIZE];
+  private final double[] without = new double[TipModel.SIZE];
+  private final double[] with = new double[TipModel.SIZE];
+  private final double[] seconds = new double[LONGEST_WAIT + 1];
+  private final double[] watts = new double[LONGEST_WAIT + 1];
+  private int pieces;
+
+  /**
+   * A law for one electrode, called every so often.
+   *
+   * @param mostWatts what the generator gives at most, whatever it is told
+   */
+  public TemperatureLaw(Ladder ladder, double mostWatts, long tickNanos) {
+    this.ladder = ladder;
+    this.mostWatts = mostWatts;
+    this.model = new TipModel(ladder);
+    this.observer = new Observer(model);
+    this.tickNanos = tickNanos;
+  }
+
+  /**
+   * Where the tip should be.
+   *
+   * @param referenceCelsius now
+   * @param slopeKelvinPerSecond how fast that moves, until it is at the set temperature
+   */
+  public record Aim(double referenceCelsius, double slopeKelvinPerSecond, double setCelsius) {
+    double celsius(double laterSeconds) {
+      double moved = referenceCelsius + slopeKelvinPerSecond * laterSeconds;
+      return slopeKelvinPerSecond >= 0 ? Math.min(moved, setCelsius) : Math.max(moved, setCelsius);
     }
   }
 
+  /** One tick of a probe, in which this power is given: all is kept for {@link #identified}. */
+  public TemperatureMemory probing(
+      TemperatureMemory last,
+      long nowNanos,
+      TemperatureSample sample,
+      RfReading rf,
+      double powerWatts) {
+    boolean fresh = fresh(last, sample);
+    boolean first = last.known.recording() == null;
+    double base = first ? sample.tipCelsius() : last.known.baseCelsius();
+    Probe.Recording recording =
+        new Probe.Recording(
+            fresh ? sample.sampledNanos() : TemperatureMemory.NEVER,
+            sample.tipCelsius(),
+            rf.measuredNanos(),
+            rf.powerWatts(),
+            powerWatts,
+            last.known.recording());
+    long late = Math.max(last.known.lateNanos(), fresh ? nowNanos - sample.sampledNanos() : 0);
+    return new TemperatureMemory(
+        new Known(base, recording, first ? nowNanos : last.known.probedNanos(), null, late),
+        null,
+        last.measured,
+        commanding(last, powerWatts),
+        last.outputRatio,
+        rf.measuredNanos(),
+        fresh ? sample.sampledNanos() : last.sampledNanos,
+        TemperatureMemory.NEVER,
+        0,
+        powerWatts);
+  }
+
+  /** The end of a probe; without a finding when there was too little to see. */
+  public TemperatureMemory identified(TemperatureMemory last) {
+    Known known = last.known;
+    if (known.recording() == null) {
+      return last;
+    }
+    Probe.Result result =
+        Probe.fit(ladder, known.recording(), known.baseCelsius(), known.probedNanos(), tickNanos);
+    if (result == null) {
+      return last;
+    }
+    long late = known.lateNanos() + Math.round(result.finding().periodSeconds() * 0.5e9);
+    return TemperatureMemory.about(
+        new Known(known.baseCelsius(), null, known.probedNanos(), result.finding(), late),
+        result.estimate(),
+        result.finding().outputRatio(),
+        last.measuredNanos,
+        last.sampledNanos);
+  }
+
+  /** The start of another site: what is known of tissue and sensor stays, nothing else. */
+  public TemperatureMemory elsewhere(
+      TemperatureMemory last, TemperatureSample sample, RfReading rf) {
+    if (last.belief == null) {
+      return TemperatureMemory.restingAt(sample.tipCelsius());
+    }
+    observer.load(last.belief);
+    double kelvin = sample.tipCelsius() - last.known.baseCelsius();
+    observer.move(kelvin, SITE_KELVIN, SITE_FRACTION, rf.measuredNanos());
+    return TemperatureMemory.about(
+        last.known, observer.store(), last.outputRatio, rf.measuredNanos(), sample.sampledNanos());
+  }
+
   /**
-   * What the law is given each tick.
+   * One tick; asks for nothing before a probe has found something.
    *
-   * @param elapsedSeconds since the tick before
-   * @param referenceCelsius where the tip should be now
-   * @param slopeKelvinPerSecond how fast the reference moves
+   * @param aim null while nothing is wanted
    * @param limitWatts most that may be asked for
    */
-  public record Input(
-      double elapsedSeconds,
-      double measuredCelsius,
-      double referenceCelsius,
-      double slopeKelvinPerSecond,
-      double limitWatts) {}
-
-  /** Power wanted now, 0 to the limit, and the state for the next tick. */
-  public record Output(double powerWatts, State state) {}
-
-  /** A law with the settings of one electrode. */
-  public TemperatureLaw(Tuning tuning) {
-    this.tuning = tuning;
-  }
-
-  /** One tick. */
-  public Output step(State last, Input in) {
-    double dt = Math.min(in.elapsedSeconds(), LONGEST_STEP_SECONDS);
-    double nextRise = in.referenceCelsius() + in.slopeKelvinPerSecond() * dt - last.startCelsius();
-    double forwardWatts =
-        clamp(tuning.model.requiredWatts(last.model(), nextRise, dt), in.limitWatts());
-    double keep = StrictMath.exp(-dt / tuning.lagSeconds);
-    double lagged = in.referenceCelsius() + (last.laggedCelsius() - in.referenceCelsius()) * keep;
-    double errorKelvin = lagged - in.measuredCelsius();
+  public TemperatureMemory step(
+      TemperatureMemory last,
+      long nowNanos,
+      TemperatureSample sample,
+      RfReading rf,
+      @Nullable Aim aim,
+      double limitWatts) {
+    Probe.Finding finding = last.known.finding();
+    if (last.belief == null || finding == null) {
+      return last;
+    }
+    long measuredNanos = take(last, rf);
+    double ratio = ratio(last, finding, rf);
+    boolean fresh = fresh(last, sample);
+    long waiting = last.waitingNanos;
+    double kelvin = last.waitingKelvin;
+    if (fresh && waiting == TemperatureMemory.NEVER) {
+      waiting = sample.sampledNanos() - Math.round(finding.periodSeconds() * 0.5e9);
+      kelvin = sample.tipCelsius() - last.known.baseCelsius();
+    }
+    observer.load(last.belief);
+    if (waiting <= measuredNanos) {
+      advance(waiting);
+      if (waiting == observer.atNanos()) {
+        observer.correct(kelvin, Probe.noiseKelvin(finding));
+      }
+      waiting = TemperatureMemory.NEVER;
+    }
+    advance(pieces == LONGEST_WAIT ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
+    Estimate belief = observer.store();
     double wanted =
-        forwardWatts + tuning.proportionalWattsPerKelvin * errorKelvin + last.correctionWatts();
-    double watts = clamp(wanted, in.limitWatts());
-    boolean windsUp = (wanted - watts) * errorKelvin > 0;
-    double correction =
-        last.correctionWatts()
-            + (windsUp ? 0 : tuning.integralWattsPerKelvinSecond * errorKelvin * dt);
-    ThermalModel.State model = tuning.model.after(last.model(), forwardWatts, dt);
-    return new Output(watts, new State(last.startCelsius(), model, lagged, correction));
+        aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
+    return new TemperatureMemory(
+        last.known,
+        belief,
+        left(),
+        commanding(last, wanted),
+        ratio,
+        measuredNanos,
+        fresh ? sample.sampledNanos() : last.sampledNanos,
+        waiting,
+        kelvin,
+        wanted);
   }
 
-  private static double clamp(double watts, double limitWatts) {
-    return Math.max(0, Math.min(watts, limitWatts));
+  private static boolean fresh(TemperatureMemory last, TemperatureSample sample) {
+    return sample.sampledNanos() > last.sampledNanos
+        && sample.quality() == Quality.GOOD
+        && Double.isFinite(sample.tipCelsius());
+  }
+
+  private static float[] commanding(TemperatureMemory last, double powerWatts) {
+    float[] commanded = new float[TemperatureMemory.COMMANDS];
+    System.arraycopy(last.commanded, 0, commanded, 1, commanded.length - 1);
+    commanded[0] = (float) powerWatts;
+    return commanded;
+  }
+
+  /** Spreads out the power since the belief, with what is newly measured. */
+  private long take(TemperatureMemory last, RfReading rf) {
+    pieces = last.measured.length / 2;
+    for (int i = 0; i < pieces; i++) {
+      seconds[i] = last.measured[2 * i];
+      watts[i] = last.measured[2 * i + 1];
+    }
+    if (!(rf.measuredNanos() > last.measuredNanos)) {
+      return last.measuredNanos;
+    }
+    seconds[pieces] = seconds(rf.measuredNanos() - last.measuredNanos);
+    watts[pieces++] = power(rf);
+    return rf.measuredNanos();
+  }
+
+  private static double power(RfReading rf) {
+    return rf.powerWatts() > 0 && rf.powerWatts() < MOST_WATTS ? rf.powerWatts() : 0;
+  }
+
+  private static double seconds(long nanos) {
+    return Math.max(0, Math.min(LONGEST_GAP_SECONDS, nanos * 1e-9));
+  }
+
+  private double[] left() {
+    double[] left = new double[2 * pieces];
+    for (int i = 0; i < pieces; i++) {
+      left[2 * i] = seconds[i];
+      left[2 * i + 1] = watts[i];
+    }
+    return left;
+  }
+
+  private double ratio(TemperatureMemory last, Probe.Finding finding, RfReading rf) {
+    int then = finding.delayTicks() + 1;
+    double commanded = last.commanded[then];
+    double beside = Math.abs(last.commanded[then - 1] - commanded);
+    if (then + 1 < last.commanded.length) {
+      beside = Math.max(beside, Math.abs(last.commanded[then + 1] - commanded));
+    }
+    if (!(rf.measuredNanos() > last.measuredNanos
+            && commanded > LEAST_WATTS
+            && beside < STEADY_FRACTION * commanded)
+        || power(rf) > (1 - STEADY_FRACTION) * mostWatts) {
+      return last.outputRatio;
+    }
+    double change = Math.max(0.1, Math.min(2, power(rf) / commanded)) - last.outputRatio;
+    return last.outputRatio + change * (change > 0 ? RATIO_SHARE_UP : RATIO_SHARE_DOWN);
+  }
+
+  /** Power in the tissue by a command, as far as is known. */
+  private double given(double commandedWatts, double ratio) {
+    return Math.min(mostWatts, commandedWatts * ratio);
+  }
+
+  /** Moves the belief on by measured power to an instant, as far as there is any. */
+  private void advance(long untilNanos) {
+    int used = 0;
+    while (used < pieces && observer.atNanos() < untilNanos) {
+      long whole = Math.round(seconds[used] * 1e9);
+      long part = Math.min(whole, untilNanos - observer.atNanos());
+      observer.advance(part * 1e-9, watts[used], observer.atNanos() + part);
+      seconds[used] = (whole - part) * 1e-9;
+      used += part == whole ? 1 : 0;
+    }
+    pieces -= used;
+    System.arraycopy(seconds, used, seconds, 0, pieces);
+    System.arraycopy(watts, used, watts, 0, pieces);
+  }
+
+  private double wanted(
+      TemperatureMemory last,
+      Probe.Finding finding,
+      Aim aim,
+      double limitWatts,
+      double ratio,
+      long unmeasuredNanos) {
+    int delay = finding.delayTicks();
+    System.arraycopy(observer.mean(), 0, ahead, 0, ahead.length);
+    for (int i = 0; i < pieces; i++) {
+      model.advance(ahead, seconds[i], watts[i]);
+    }
+    model.advance(ahead, seconds(unmeasuredNanos), given(last.commanded[delay], ratio));
+    double tickSeconds = tickNanos * 1e-9;
+    for (int i = delay - 1; i >= 0; i--) {
+      model.advance(ahead, tickSeconds, given(last.commanded[i], ratio));
+    }
+    double base = last.known.baseCelsius();
+    double tip = base + TipModel.tipKelvin(ahead);
+    double acts = delay * tickSeconds;
+    double left = StrictMath.exp(-HORIZON_SECONDS / approachSeconds(finding));
+    double goal = aim.celsius(acts + HORIZON_SECONDS) - left * (aim.celsius(acts) - tip);
+    System.arraycopy(ahead, 0, without, 0, ahead.length);
+    System.arraycopy(ahead, 0, with, 0, ahead.length);
+    model.advance(without, HORIZON_SECONDS, 0);
+    model.advance(with, HORIZON_SECONDS, 1);
+    double rest = TipModel.tipKelvin(without);
+    double power = (goal - base - rest) / (TipModel.tipKelvin(with) - rest);
+    double hotSpot = ladder.hotSpotKelvinPerWatt() / StrictMath.exp(ahead[TipModel.LN_CONDUCTION]);
+    double cool = (aim.setCelsius() + HOT_SPOT_KELVIN - tip) / hotSpot;
+    return Math.max(0, Math.min(limitWatts, Math.min(power, cool) / ratio));
+  }
+
+  private static double approachSeconds(Probe.Finding finding) {
+    return Math.min(
+        SLOWEST_APPROACH_SECONDS, APPROACH_SECONDS + APPROACH_PERIODS * finding.periodSeconds());
   }
 }

@@ -1,7 +1,9 @@
 package lissauer.controller.loop;
 
+import lissauer.controller.control.Probe;
 import lissauer.controller.control.PulseLaw;
 import lissauer.controller.control.TemperatureLaw;
+import lissauer.controller.control.TemperatureMemory;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.plan.Sequencer;
 import lissauer.controller.plan.Target;
@@ -11,6 +13,8 @@ import lissauer.controller.safety.Request;
 import lissauer.controller.safety.SafetyGate;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.ImpedanceWindow;
+import lissauer.hal.TemperatureSample;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one tick: set point, law, safety. Pure: no device, no clock, no thread; the same inputs
@@ -21,6 +25,7 @@ public final class ControlCore {
   private final TemperatureLaw law;
   private final SafetyGate gate;
   private final double limitWatts;
+  private final double probeWatts;
   private final ImpedanceWindow window;
 
   /** What the laws ask for in one tick. */
@@ -33,7 +38,12 @@ public final class ControlCore {
   /** A core for one run. */
   public ControlCore(Protocol protocol) {
     sequencer = new Sequencer(protocol.plan(), protocol.limits(), protocol.tickNanos());
-    law = new TemperatureLaw(protocol.tuning());
+    law =
+        new TemperatureLaw(
+            protocol.ladder(), protocol.limits().absoluteWatts(), protocol.tickNanos());
+    probeWatts =
+        Probe.powerWatts(
+            protocol.ladder(), Sequencer.PROBE_PULSE_SECONDS, protocol.limits().powerWatts());
     gate = new SafetyGate(protocol.limits());
     limitWatts = protocol.limits().powerWatts();
     window = protocol.limits().impedance();
@@ -46,6 +56,9 @@ public final class ControlCore {
     Request request = new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
     Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
     Trip trip = judged.trip();
+    if (trip == null && phase instanceof Phase.Ramp && last.phase() instanceof Phase.Probe) {
+      trip = ProbeCheck.failure(wanted.law.temperature().finding());
+    }
     if (trip != null && !last.phase().ended()) {
       phase = new Phase.Tripped(phase.site(), nowNanos, trip);
     }
@@ -78,31 +91,58 @@ public final class ControlCore {
   }
 
   private Wanted wanted(Tick last, Phase phase, Inputs inputs, long nowNanos) {
-    double celsius = inputs.sample().temperature().tipCelsius();
-    double elapsedSeconds = (nowNanos - last.atNanos()) * 1e-9;
-    boolean newSite = phase instanceof Phase.ContactCheck;
-    LawState state = newSite ? LawState.restingAt(celsius) : last.law();
+    LawState state = remembered(last, phase, inputs);
     return switch (sequencer.target(phase, nowNanos)) {
       case Target.Off _ -> Wanted.nothing(state);
       case Target.Power power ->
           new Wanted(Double.NaN, Math.min(power.powerWatts(), limitWatts), state);
-      case Target.Pulse pulse -> pulse(pulse, state, inputs, elapsedSeconds);
-      case Target.Temperature target -> {
-        TemperatureLaw.Output output =
-            law.step(
-                state.temperature(),
-                new TemperatureLaw.Input(
-                    elapsedSeconds,
-                    celsius,
-                    target.referenceCelsius(),
-                    target.slopeKelvinPerSecond(),
-                    limitWatts));
-        yield new Wanted(
-            target.referenceCelsius(),
-            output.powerWatts(),
-            new LawState(output.state(), state.pulseFraction()));
+      case Target.Pulse pulse -> pulse(pulse, state, inputs, (nowNanos - last.atNanos()) * 1e-9);
+      case Target.Probe probe -> {
+        double watts = probe.pulse() ? probeWatts : 0;
+        yield temperature(
+            Double.NaN,
+            law.probing(state.temperature(), nowNanos, sample(inputs), inputs.rf(), watts));
       }
+      case Target.Watch _ -> follow(Double.NaN, null, state, inputs, nowNanos);
+      case Target.Temperature target ->
+          follow(
+              target.referenceCelsius(),
+              new TemperatureLaw.Aim(
+                  target.referenceCelsius(), target.slopeKelvinPerSecond(), target.setCelsius()),
+              state,
+              inputs,
+              nowNanos);
     };
+  }
+
+  /** What the laws know as this tick begins: a new site, or the end of a probe, changes it. */
+  private LawState remembered(Tick last, Phase phase, Inputs inputs) {
+    LawState state = last.law();
+    if (phase instanceof Phase.ContactCheck && !(last.phase() instanceof Phase.ContactCheck)) {
+      return new LawState(law.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
+    }
+    return last.phase() instanceof Phase.Probe && !(phase instanceof Phase.Probe)
+        ? new LawState(law.identified(state.temperature()), state.pulseFraction())
+        : state;
+  }
+
+  private Wanted follow(
+      double referenceCelsius,
+      TemperatureLaw.@Nullable Aim aim,
+      LawState state,
+      Inputs inputs,
+      long nowNanos) {
+    return temperature(
+        referenceCelsius,
+        law.step(state.temperature(), nowNanos, sample(inputs), inputs.rf(), aim, limitWatts));
+  }
+
+  private static Wanted temperature(double referenceCelsius, TemperatureMemory memory) {
+    return new Wanted(referenceCelsius, memory.powerWatts(), new LawState(memory, 1));
+  }
+
+  private static TemperatureSample sample(Inputs inputs) {
+    return inputs.sample().temperature();
   }
 
   /** The impedance is taken within its window, outside of which the gate trips on it. */

@@ -1,6 +1,6 @@
 package lissauer.controller.loop;
 
-import lissauer.controller.control.TemperatureLaw;
+import lissauer.controller.control.Ladder;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.safety.Limits;
 import lissauer.hal.Electrode;
@@ -12,4 +12,4 @@ import lissauer.hal.Electrode;
  * @param tickNanos time from tick to tick
  */
 public record Protocol(
-    Plan plan, Electrode electrode, Limits limits, TemperatureLaw.Tuning tuning, long tickNanos) {}
+    Plan plan, Electrode electrode, Limits limits, Ladder ladder, long tickNanos) {}

@@ -34,6 +34,9 @@ public sealed interface Phase {
    */
   record ContactCheck(int site, long sinceNanos, long goodSinceNanos) implements Phase {}
 
+  /** A weak pulse, and a rest after it, from which the law learns how this tissue heats. */
+  record Probe(int site, long sinceNanos) implements Phase {}
+
   /**
    * The reference climbs to the set temperature.
    *
@@ -63,6 +66,7 @@ public sealed interface Phase {
       case SelfTesting _ -> "self test";
       case Positioning _ -> "positioning";
       case ContactCheck _ -> "contact check";
+      case Probe _ -> "probe";
       case Ramp _ -> "ramp";
       case Hold _ -> "hold";
       case Cool _ -> "cool";
@@ -76,7 +80,7 @@ public sealed interface Phase {
   default boolean relayClosed() {
     return switch (this) {
       case SelfTesting test -> test.stage() == SelfTest.Stage.CLOSED;
-      case ContactCheck _, Ramp _, Hold _, Cool _ -> true;
+      case ContactCheck _, Probe _, Ramp _, Hold _, Cool _ -> true;
       case Idle _, Positioning _, SiteDone _, RowDone _, Tripped _ -> false;
     };
   }

@@ -11,6 +11,8 @@ public sealed interface Program {
   /**
    * Heats to a set temperature in a straight ramp and holds it; the time counts from reaching the
    * set temperature less 1 °C.
+   *
+   * @param rampSeconds 0 for as fast as is safe
    */
   record Thermal(double setCelsius, double rampSeconds, double holdSeconds) implements Program {
     @Override

@@ -21,6 +21,11 @@ public final class Sequencer {
   private static final double CONTACT_STEADY_SECONDS = 0.3;
   private static final double CONTACT_LIMIT_SECONDS = 2;
 
+  /** RF at the start of a row's first probe, long enough for a sensor with 0.25 s of lag. */
+  public static final double PROBE_PULSE_SECONDS = 1.5;
+
+  private static final double PROBE_REST_SECONDS = 1.5;
+
   /** Time past the end of the ramp in which the tip must arrive. */
   private static final double LATE_LIMIT_SECONDS = 10;
 
@@ -49,6 +54,7 @@ public final class Sequencer {
       case Phase.SelfTesting test -> selfTest(test, in, now);
       case Phase.Positioning positioning -> position(positioning, in, now);
       case Phase.ContactCheck check -> contact(check, in, now);
+      case Phase.Probe probe -> probe(probe, in, now);
       case Phase.Ramp ramp -> ramp(ramp, in, now);
       case Phase.Hold hold -> hold(hold, now);
       case Phase.Cool cool -> cool(cool, in, now);
@@ -61,6 +67,8 @@ public final class Sequencer {
   public Target target(Phase phase, long now) {
     double seconds = seconds(phase, now);
     return switch (phase) {
+      case Phase.Probe _ -> new Target.Probe(seconds < PROBE_PULSE_SECONDS);
+      case Phase.ContactCheck _, Phase.Cool _ -> new Target.Watch();
       case Phase.Ramp ramp when plan.program() instanceof Program.Thermal thermal ->
           rampTarget(ramp, thermal, seconds);
       case Phase.Hold _ -> holdTarget(now - phase.sinceNanos());
@@ -84,15 +92,17 @@ public final class Sequencer {
   }
 
   private Target rampTarget(Phase.Ramp ramp, Program.Thermal thermal, double seconds) {
-    double slope = (thermal.setCelsius() - ramp.fromCelsius()) / thermal.rampSeconds();
+    double set = thermal.setCelsius();
+    double slope = (set - ramp.fromCelsius()) / thermal.rampSeconds();
     return seconds < thermal.rampSeconds()
-        ? new Target.Temperature(ramp.fromCelsius() + slope * seconds, slope)
-        : new Target.Temperature(thermal.setCelsius(), 0);
+        ? new Target.Temperature(ramp.fromCelsius() + slope * seconds, slope, set)
+        : new Target.Temperature(set, 0, set);
   }
 
   private Target holdTarget(long elapsedNanos) {
     return switch (plan.program()) {
-      case Program.Thermal thermal -> new Target.Temperature(thermal.setCelsius(), 0);
+      case Program.Thermal thermal ->
+          new Target.Temperature(thermal.setCelsius(), 0, thermal.setCelsius());
       case Program.ConstantPower constant -> new Target.Power(constant.powerWatts());
       case Program.Pulsed pulsed ->
           new Target.Pulse(
@@ -167,9 +177,16 @@ public final class Sequencer {
 
   private Phase heat(int site, double celsius, long now) {
     return switch (plan.program()) {
-      case Program.Thermal _ -> new Phase.Ramp(site, now, celsius);
+      case Program.Thermal _ ->
+          site == 0 ? new Phase.Probe(site, now) : new Phase.Ramp(site, now, celsius);
       case Program.ConstantPower _, Program.Pulsed _ -> new Phase.Hold(site, now);
     };
+  }
+
+  private static Phase probe(Phase.Probe probe, Inputs in, long now) {
+    return seconds(probe, now) >= PROBE_PULSE_SECONDS + PROBE_REST_SECONDS
+        ? new Phase.Ramp(probe.site(), now, celsius(in))
+        : probe;
   }
 
   private Phase ramp(Phase.Ramp ramp, Inputs in, long now) {

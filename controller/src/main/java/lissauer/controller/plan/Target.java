@@ -5,8 +5,24 @@ public sealed interface Target {
   /** Nothing. */
   record Off() implements Target {}
 
-  /** Follow a temperature. */
-  record Temperature(double referenceCelsius, double slopeKelvinPerSecond) implements Target {}
+  /**
+   * Learn: the pulse of a probe, or the rest after it.
+   *
+   * @param pulse whether this tick lies in the pulse
+   */
+  record Probe(boolean pulse) implements Target {}
+
+  /** Nothing, but keep looking: the tip is in place, before it heats or while it cools. */
+  record Watch() implements Target {}
+
+  /**
+   * Follow a temperature.
+   *
+   * @param referenceCelsius now
+   * @param slopeKelvinPerSecond how fast that moves, until it is at the set temperature
+   */
+  record Temperature(double referenceCelsius, double slopeKelvinPerSecond, double setCelsius)
+      implements Target {}
 
   /** Give a power. */
   record Power(double powerWatts) implements Target {}

@@ -194,6 +194,42 @@ public sealed interface Trip {
     }
   }
 
+  /** Too few temperatures came in during the probe. */
+  record ProbeUnseen() implements Trip {
+    @Override
+    public String what() {
+      return "too few temperatures came in during the probe pulse";
+    }
+  }
+
+  /** The probe pulse heated the tip less or more than any tissue would let it. */
+  record ProbeRise(double riseKelvin, double leastKelvin, double mostKelvin) implements Trip {
+    @Override
+    public String what() {
+      return say(
+          "the probe pulse heated the tip by %.1f °C, expected %.1f to %.1f °C",
+          riseKelvin, leastKelvin, mostKelvin);
+    }
+  }
+
+  /** What the thermocouple showed during the probe is not how a tip heats. */
+  record ProbeUnexplained(double residualKelvin, double limitKelvin) implements Trip {
+    @Override
+    public String what() {
+      return say(
+          "temperatures during the probe pulse are %.2f °C off how a tip heats, limit %.2f °C",
+          residualKelvin, limitKelvin);
+    }
+  }
+
+  /** The thermocouple follows the tip too slowly to keep it from overshooting. */
+  record SensorSluggish(double lagSeconds, double limitSeconds) implements Trip {
+    @Override
+    public String what() {
+      return say("the thermocouple lags the tip by %.2f s, limit %.2f s", lagSeconds, limitSeconds);
+    }
+  }
+
   /** The tip did not reach its set temperature. */
   record TargetNotReached(double tipCelsius, double setCelsius, double limitSeconds)
       implements Trip {
