@@ -45,8 +45,7 @@ public final class ControlBenchmark implements Benchmark {
   public static ControlBenchmark reduced(
       VirtualTips tips, Electrode electrode, int seeds, Path picture) {
     int peerSeeds = Math.min(seeds, Math.max(20, seeds / PEER_SHARE));
-    return new ControlBenchmark(
-        Goal.onReducedModel(), tips, electrode, seeds, peerSeeds, picture);
+    return new ControlBenchmark(Goal.onReducedModel(), tips, electrode, seeds, peerSeeds, picture);
   }
 
   /** On the full tissue model: a tenth of the seeds for each peer. */
@@ -76,8 +75,7 @@ public final class ControlBenchmark implements Benchmark {
     List<Comparison> comparisons = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     for (Goal goal : goals) {
-      Comparison comparison =
-          Comparison.of(campaign, ours(), goal.scenario(), ourSeeds, peerSeeds);
+      Comparison comparison = Comparison.of(campaign, ours(), goal.scenario(), ourSeeds, peerSeeds);
       printed.print(comparison);
       comparisons.add(comparison);
       figures.addAll(goal.figures(comparison.ours().outcomes(), cap));

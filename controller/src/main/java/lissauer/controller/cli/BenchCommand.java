@@ -102,9 +102,7 @@ final class BenchCommand implements Callable<Integer> {
             "",
             "Benchmarks: loop (cost, allocation and lateness of the tick), control (our law and",
             "its peers on seeded virtual plants; control-quick on few, control-full on the full",
-            "tissue model)"
-                + (names.isEmpty() ? "" : ", " + names)
-                + ".");
+            "tissue model)" + (names.isEmpty() ? "" : ", " + names) + ".");
     line.addSubcommand(bench);
   }
 
@@ -167,8 +165,7 @@ final class BenchCommand implements Callable<Integer> {
             .orElseThrow(() -> usage(name + " needs the simulator, which is not installed"));
     Problems problems = new Problems();
     Place asked = new Place("bench " + name, 0, 0);
-    Electrode electrode =
-        Electrode.from(folder.open("electrodes", ELECTRODE, asked, problems));
+    Electrode electrode = Electrode.from(folder.open("electrodes", ELECTRODE, asked, problems));
     problems.throwIfAny();
     if (name.equals(CONTROL_FULL)) {
       return ControlBenchmark.full(tips, electrode, seeds == null ? FEW_SEEDS : seeds, picture);
