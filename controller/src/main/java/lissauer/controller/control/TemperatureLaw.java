@@ -35,13 +35,11 @@ public final class TemperatureLaw {
   private static final double APPROACH_PERIODS = 2.2;
   private static final double SLOWEST_APPROACH_SECONDS = 0.35;
 
-  /**
-   * Share of what is new in the ratio of measured to commanded power. A generator at its limit
-   * gives less than it is told for a while, and that soon ends; one that gives more means it.
-   */
-  private static final double RATIO_SHARE_UP = 0.1;
+  /** Share of what is new in the ratio of measured to commanded power. */
+  private static final double RATIO_SHARE = 0.05;
 
-  private static final double RATIO_SHARE_DOWN = 0.05;
+  /** A ratio further off is no gain: the generator is at a limit of its own, or contact is lost. */
+  private static final double BELIEVABLE_FRACTION = 0.3;
 
   /** While commands change by more, it is not certain which of them was measured. */
   private static final double STEADY_FRACTION = 0.05;
@@ -276,8 +274,9 @@ public final class TemperatureLaw {
         || power(rf) > (1 - STEADY_FRACTION) * mostWatts) {
       return last.outputRatio;
     }
-    double change = Math.max(0.1, Math.min(2, power(rf) / commanded)) - last.outputRatio;
-    return last.outputRatio + change * (change > 0 ? RATIO_SHARE_UP : RATIO_SHARE_DOWN);
+    double seen = power(rf) / commanded;
+    boolean believable = Math.abs(seen / last.outputRatio - 1) < BELIEVABLE_FRACTION;
+    return last.outputRatio + (believable ? RATIO_SHARE * (seen - last.outputRatio) : 0);
   }
 
   /** Power in the tissue by a command, as far as is known. */
