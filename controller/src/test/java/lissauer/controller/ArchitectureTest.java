@@ -26,6 +26,8 @@ class ArchitectureTest {
   private static final String LOOP = "lissauer.controller.loop..";
   private static final String RECORD = "lissauer.controller.record..";
   private static final String CONFIG = "lissauer.controller.config..";
+  private static final String CAMPAIGN = "lissauer.controller.campaign..";
+  private static final String PEER = "lissauer.controller.peer..";
   private static final String BENCH = "lissauer.controller.bench..";
   private static final Set<String> VAGUE =
       Set.of("util", "utils", "common", "impl", "manager", "helper", "helpers", "misc");
@@ -61,8 +63,14 @@ class ArchitectureTest {
       onlyKnows(CONFIG, CONFIG, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
-  static final ArchRule benchRunsTheLoop =
-      onlyKnows(BENCH, BENCH, LOOP, PLAN, CONTROL, SAFETY, HAL);
+  static final ArchRule aCampaignTriesLawsWithoutKnowingThem = onlyKnows(CAMPAIGN, CAMPAIGN, HAL);
+
+  @ArchTest
+  static final ArchRule peersShareNothingWithOurOwnLaw = onlyKnows(PEER, PEER, CAMPAIGN, HAL);
+
+  @ArchTest
+  static final ArchRule benchRunsTheLoopAndCampaigns =
+      onlyKnows(BENCH, BENCH, CAMPAIGN, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
   static final ArchRule nobodyKnowsTheCommandLine =

@@ -2,11 +2,13 @@ package lissauer.controller.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lissauer.controller.bench.ControlBenchmark;
 import lissauer.controller.bench.LoopBenchmark;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ConsoleFolder;
@@ -14,10 +16,13 @@ import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.record.SiteJson;
 import lissauer.hal.DeviceException;
+import lissauer.hal.Electrode;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.Figure;
+import lissauer.hal.console.VirtualTips;
 import lissauer.hal.settings.DidYouMean;
+import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String LOOP = "loop";
+  private static final String CONTROL = "control";
+  private static final String CONTROL_QUICK = "control-quick";
+  private static final String CONTROL_FULL = "control-full";
+  private static final List<String> OWN = List.of(LOOP, CONTROL, CONTROL_QUICK, CONTROL_FULL);
+  private static final int SEEDS = 1000;
+  private static final int FEW_SEEDS = 100;
+  private static final int MOST_SEEDS = 100_000;
+  private static final String ELECTRODE = "drez-reference";
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -54,6 +67,22 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "S",
       description = "loop: time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
   private double seconds;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = {
+        "control: virtual plants for our law, 1 to 100000; a tenth for each peer",
+        "(default: 1000; control-quick and control-full: 100)."
+      })
+  private @Nullable Integer seeds;
+
+  @Option(
+      names = "--picture",
+      defaultValue = "bench-control.svg",
+      paramLabel = "FILE",
+      description = "control: where to put the picture (default: ${DEFAULT-VALUE}).")
+  private Path picture;
 
   @Option(names = "--json", description = "Prints each figure as a line of JSON.")
   private boolean json;
@@ -71,7 +100,9 @@ final class BenchCommand implements Callable<Integer> {
         .usageMessage()
         .footer(
             "",
-            "Benchmarks: loop (cost, allocation and lateness of the tick)"
+            "Benchmarks: loop (cost, allocation and lateness of the tick), control (our law and",
+            "its peers on seeded virtual plants; control-quick on few, control-full on the full",
+            "tissue model)"
                 + (names.isEmpty() ? "" : ", " + names)
                 + ".");
     line.addSubcommand(bench);
@@ -81,6 +112,9 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws DeviceException {
     if (!(seconds >= 1 && seconds <= 3600)) {
       throw usage("--seconds is " + seconds + "; allowed 1 to 3600 s");
+    }
+    if (seeds != null && !(seeds >= 1 && seeds <= MOST_SEEDS)) {
+      throw usage("--seeds is " + seeds + "; allowed 1 to " + MOST_SEEDS);
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter table = json ? new PrintWriter(Writer.nullWriter()) : out;
@@ -99,10 +133,13 @@ final class BenchCommand implements Callable<Integer> {
     if (name.equals(LOOP)) {
       return loop(folder);
     }
+    if (OWN.contains(name)) {
+      return control(folder);
+    }
     Map<String, Benchmark> others = modules.benchmarks(new ConsoleFolder(folder));
     Benchmark other = others.get(name);
     if (other == null) {
-      List<String> names = new ArrayList<>(List.of(LOOP));
+      List<String> names = new ArrayList<>(OWN);
       names.addAll(others.keySet());
       String hint = DidYouMean.hint(name, names);
       String known = "; there are: " + String.join(", ", names);
@@ -121,6 +158,23 @@ final class BenchCommand implements Callable<Integer> {
                     folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems)
                 .open(),
         seconds);
+  }
+
+  private Benchmark control(ConfigFolder folder) {
+    VirtualTips tips =
+        modules
+            .virtualTips()
+            .orElseThrow(() -> usage(name + " needs the simulator, which is not installed"));
+    Problems problems = new Problems();
+    Place asked = new Place("bench " + name, 0, 0);
+    Electrode electrode =
+        Electrode.from(folder.open("electrodes", ELECTRODE, asked, problems));
+    problems.throwIfAny();
+    if (name.equals(CONTROL_FULL)) {
+      return ControlBenchmark.full(tips, electrode, seeds == null ? FEW_SEEDS : seeds, picture);
+    }
+    int usual = name.equals(CONTROL) ? SEEDS : FEW_SEEDS;
+    return ControlBenchmark.reduced(tips, electrode, seeds == null ? usual : seeds, picture);
   }
 
   private CommandLine.ParameterException usage(String message) {
