@@ -44,7 +44,7 @@ class ArchitectureTest {
   static final ArchRule controllerKnowsHalAndNotTheSimulator =
       onlyKnows(CONTROLLER, CONTROLLER, HAL);
 
-  @ArchTest static final ArchRule controlUsesNothing = onlyKnows(CONTROL, CONTROL);
+  @ArchTest static final ArchRule controlUsesHalOnly = onlyKnows(CONTROL, CONTROL, HAL);
 
   @ArchTest static final ArchRule safetyUsesHalOnly = onlyKnows(SAFETY, SAFETY, HAL);
 

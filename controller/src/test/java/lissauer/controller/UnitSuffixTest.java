@@ -39,6 +39,7 @@ class UnitSuffixTest {
           "lissauer.hal.settings.Settings",
           "lissauer.hal.settings.SettingsValue$Numeric",
           "lissauer.hal.console.Figure",
+          "lissauer.controller.control.LeastSquares$Fit",
           "lissauer.simulator.Steps",
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
@@ -51,6 +52,7 @@ class UnitSuffixTest {
           "lissauer.simulator.tissue.ReducedBasis",
           "lissauer.simulator.tissue.ReducedLesion",
           "lissauer.simulator.tissue.ReducedModel",
+          "lissauer.simulator.tissue.RowPlant$Earlier",
           "lissauer.simulator.tissue.RowPlant$Field",
           "lissauer.simulator.tissue.Substances$Heat");
 

@@ -217,7 +217,7 @@ final class PlanReader {
       file.problem(
           "program",
           say(
-              "RF would be on for %.0f s at each site; %s allows %.0f s",
+              "RF would be on for %.1f s at the first site, probe included; %s allows %.0f s",
               seconds, electrode.name(), most));
     }
   }

@@ -35,46 +35,20 @@ public final class TemperatureLaw {
   private static final double APPROACH_PERIODS = 2.2;
   private static final double SLOWEST_APPROACH_SECONDS = 0.35;
 
-  /**
-   * Share of what is new in the ratio of measured to commanded power. A generator at its limit
-   * gives less than it is told for a while, and that soon ends; one that gives more means it.
-   */
-  private static final double RATIO_SHARE_UP = 0.1;
-
-  private static final double RATIO_SHARE_DOWN = 0.05;
-
-  /** While commands change by more, it is not certain which of them was measured. */
-  private static final double STEADY_FRACTION = 0.05;
-
-  /** Below this, a ratio of powers says nothing. */
-  private static final double LEAST_WATTS = 0.02;
-
   /** Another place differs by so much: tissue as a fraction, temperatures in kelvin. */
   private static final double SITE_FRACTION = 0.03;
 
   private static final double SITE_KELVIN = 0.3;
 
-  /** More measurements than this without a sample are taken as they are. */
-  private static final int LONGEST_WAIT = 32;
-
-  /**
-   * A longer gap between measurements, or more power, is not to be believed; it trips elsewhere.
-   */
-  private static final double LONGEST_GAP_SECONDS = 1;
-
-  private static final double MOST_WATTS = 100;
-
   private final Ladder ladder;
   private final TipModel model;
   private final Observer observer;
-  private final double mostWatts;
+  private final OutputRatio outputRatio;
   private final long tickNanos;
   private final double[] ahead = new double[TipModel.SIZE];
   private final double[] without = new double[TipModel.SIZE];
   private final double[] with = new double[TipModel.SIZE];
-  private final double[] seconds = new double[LONGEST_WAIT + 1];
-  private final double[] watts = new double[LONGEST_WAIT + 1];
-  private int pieces;
+  private final PowerTrail trail = new PowerTrail();
 
   /**
    * A law for one electrode, called every so often.
@@ -83,7 +57,7 @@ public final class TemperatureLaw {
    */
   public TemperatureLaw(Ladder ladder, double mostWatts, long tickNanos) {
     this.ladder = ladder;
-    this.mostWatts = mostWatts;
+    this.outputRatio = new OutputRatio(mostWatts);
     this.model = new TipModel(ladder);
     this.observer = new Observer(model);
     this.tickNanos = tickNanos;
@@ -184,8 +158,8 @@ public final class TemperatureLaw {
     if (last.belief == null || finding == null) {
       return last;
     }
-    long measuredNanos = take(last, rf);
-    double ratio = ratio(last, finding, rf);
+    long measuredNanos = trail.take(last, rf);
+    double ratio = outputRatio.after(last, finding, rf, aim);
     boolean fresh = fresh(last, sample);
     long waiting = last.waitingNanos;
     double kelvin = last.waitingKelvin;
@@ -195,20 +169,22 @@ public final class TemperatureLaw {
     }
     observer.load(last.belief);
     if (waiting <= measuredNanos) {
-      advance(waiting);
+      trail.advance(observer, waiting);
       if (waiting == observer.atNanos()) {
         observer.correct(kelvin, Probe.noiseKelvin(finding));
       }
       waiting = TemperatureMemory.NEVER;
     }
-    advance(pieces == LONGEST_WAIT ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
+    trail.advance(
+        observer,
+        trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
     Estimate belief = observer.store();
     double wanted =
         aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
     return new TemperatureMemory(
         last.known,
         belief,
-        left(),
+        trail.left(),
         commanding(last, wanted),
         ratio,
         measuredNanos,
@@ -231,75 +207,6 @@ public final class TemperatureLaw {
     return commanded;
   }
 
-  /** Spreads out the power since the belief, with what is newly measured. */
-  private long take(TemperatureMemory last, RfReading rf) {
-    pieces = last.measured.length / 2;
-    for (int i = 0; i < pieces; i++) {
-      seconds[i] = last.measured[2 * i];
-      watts[i] = last.measured[2 * i + 1];
-    }
-    if (!(rf.measuredNanos() > last.measuredNanos)) {
-      return last.measuredNanos;
-    }
-    seconds[pieces] = seconds(rf.measuredNanos() - last.measuredNanos);
-    watts[pieces++] = power(rf);
-    return rf.measuredNanos();
-  }
-
-  private static double power(RfReading rf) {
-    return rf.powerWatts() > 0 && rf.powerWatts() < MOST_WATTS ? rf.powerWatts() : 0;
-  }
-
-  private static double seconds(long nanos) {
-    return Math.max(0, Math.min(LONGEST_GAP_SECONDS, nanos * 1e-9));
-  }
-
-  private double[] left() {
-    double[] left = new double[2 * pieces];
-    for (int i = 0; i < pieces; i++) {
-      left[2 * i] = seconds[i];
-      left[2 * i + 1] = watts[i];
-    }
-    return left;
-  }
-
-  private double ratio(TemperatureMemory last, Probe.Finding finding, RfReading rf) {
-    int then = finding.delayTicks() + 1;
-    double commanded = last.commanded[then];
-    double beside = Math.abs(last.commanded[then - 1] - commanded);
-    if (then + 1 < last.commanded.length) {
-      beside = Math.max(beside, Math.abs(last.commanded[then + 1] - commanded));
-    }
-    if (!(rf.measuredNanos() > last.measuredNanos
-            && commanded > LEAST_WATTS
-            && beside < STEADY_FRACTION * commanded)
-        || power(rf) > (1 - STEADY_FRACTION) * mostWatts) {
-      return last.outputRatio;
-    }
-    double change = Math.max(0.1, Math.min(2, power(rf) / commanded)) - last.outputRatio;
-    return last.outputRatio + change * (change > 0 ? RATIO_SHARE_UP : RATIO_SHARE_DOWN);
-  }
-
-  /** Power in the tissue by a command, as far as is known. */
-  private double given(double commandedWatts, double ratio) {
-    return Math.min(mostWatts, commandedWatts * ratio);
-  }
-
-  /** Moves the belief on by measured power to an instant, as far as there is any. */
-  private void advance(long untilNanos) {
-    int used = 0;
-    while (used < pieces && observer.atNanos() < untilNanos) {
-      long whole = Math.round(seconds[used] * 1e9);
-      long part = Math.min(whole, untilNanos - observer.atNanos());
-      observer.advance(part * 1e-9, watts[used], observer.atNanos() + part);
-      seconds[used] = (whole - part) * 1e-9;
-      used += part == whole ? 1 : 0;
-    }
-    pieces -= used;
-    System.arraycopy(seconds, used, seconds, 0, pieces);
-    System.arraycopy(watts, used, watts, 0, pieces);
-  }
-
   private double wanted(
       TemperatureMemory last,
       Probe.Finding finding,
@@ -309,13 +216,11 @@ public final class TemperatureLaw {
       long unmeasuredNanos) {
     int delay = finding.delayTicks();
     System.arraycopy(observer.mean(), 0, ahead, 0, ahead.length);
-    for (int i = 0; i < pieces; i++) {
-      model.advance(ahead, seconds[i], watts[i]);
-    }
-    model.advance(ahead, seconds(unmeasuredNanos), given(last.commanded[delay], ratio));
+    trail.advance(model, ahead);
+    model.advance(ahead, PowerTrail.seconds(unmeasuredNanos), outputRatio.givenWatts(last.commanded[delay], ratio));
     double tickSeconds = tickNanos * 1e-9;
     for (int i = delay - 1; i >= 0; i--) {
-      model.advance(ahead, tickSeconds, given(last.commanded[i], ratio));
+      model.advance(ahead, tickSeconds, outputRatio.givenWatts(last.commanded[i], ratio));
     }
     double base = last.known.baseCelsius();
     double tip = base + TipModel.tipKelvin(ahead);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlCore {
   private final Sequencer sequencer;
-  private final TemperatureLaw law;
+  private final TemperatureLaw temperatureLaw;
   private final SafetyGate gate;
   private final double limitWatts;
   private final double probeWatts;
@@ -38,7 +38,7 @@ public final class ControlCore {
   /** A core for one run. */
   public ControlCore(Protocol protocol) {
     sequencer = new Sequencer(protocol.plan(), protocol.limits(), protocol.tickNanos());
-    law =
+    temperatureLaw =
         new TemperatureLaw(
             protocol.ladder(), protocol.limits().absoluteWatts(), protocol.tickNanos());
     probeWatts =
@@ -52,13 +52,12 @@ public final class ControlCore {
   /** The tick after {@code last}. */
   public Tick step(Tick last, Inputs inputs, long nowNanos) {
     Phase phase = sequencer.next(last.phase(), inputs, nowNanos);
-    Wanted wanted = wanted(last, phase, inputs, nowNanos);
+    LawState law = remembered(last, phase, inputs);
+    phase = judged(last, phase, law, nowNanos);
+    Wanted wanted = wanted(last, phase, law, inputs, nowNanos);
     Request request = new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
     Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
     Trip trip = judged.trip();
-    if (trip == null && phase instanceof Phase.Ramp && last.phase() instanceof Phase.Probe) {
-      trip = ProbeCheck.failure(wanted.law.temperature().finding());
-    }
     if (trip != null && !last.phase().ended()) {
       phase = new Phase.Tripped(phase.site(), nowNanos, trip);
     }
@@ -90,8 +89,17 @@ public final class ControlCore {
     };
   }
 
-  private Wanted wanted(Tick last, Phase phase, Inputs inputs, long nowNanos) {
-    LawState state = remembered(last, phase, inputs);
+  /** No ramp follows a probe that found something wrong. */
+  private static Phase judged(Tick last, Phase phase, LawState law, long nowNanos) {
+    if (!(last.phase() instanceof Phase.Probe && phase instanceof Phase.Ramp)) {
+      return phase;
+    }
+    Trip failure = ProbeCheck.failure(law.temperature().finding());
+    return failure == null ? phase : new Phase.Tripped(phase.site(), nowNanos, failure);
+  }
+
+  private Wanted wanted(
+      Tick last, Phase phase, LawState state, Inputs inputs, long nowNanos) {
     return switch (sequencer.target(phase, nowNanos)) {
       case Target.Off _ -> Wanted.nothing(state);
       case Target.Power power ->
@@ -101,7 +109,7 @@ public final class ControlCore {
         double watts = probe.pulse() ? probeWatts : 0;
         yield temperature(
             Double.NaN,
-            law.probing(state.temperature(), nowNanos, sample(inputs), inputs.rf(), watts));
+            temperatureLaw.probing(state.temperature(), nowNanos, sample(inputs), inputs.rf(), watts));
       }
       case Target.Watch _ -> follow(Double.NaN, null, state, inputs, nowNanos);
       case Target.Temperature target ->
@@ -119,10 +127,10 @@ public final class ControlCore {
   private LawState remembered(Tick last, Phase phase, Inputs inputs) {
     LawState state = last.law();
     if (phase instanceof Phase.ContactCheck && !(last.phase() instanceof Phase.ContactCheck)) {
-      return new LawState(law.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
+      return new LawState(temperatureLaw.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
     }
     return last.phase() instanceof Phase.Probe && !(phase instanceof Phase.Probe)
-        ? new LawState(law.identified(state.temperature()), state.pulseFraction())
+        ? new LawState(temperatureLaw.identified(state.temperature()), state.pulseFraction())
         : state;
   }
 
@@ -134,7 +142,7 @@ public final class ControlCore {
       long nowNanos) {
     return temperature(
         referenceCelsius,
-        law.step(state.temperature(), nowNanos, sample(inputs), inputs.rf(), aim, limitWatts));
+        temperatureLaw.step(state.temperature(), nowNanos, sample(inputs), inputs.rf(), aim, limitWatts));
   }
 
   private static Wanted temperature(double referenceCelsius, TemperatureMemory memory) {

@@ -149,7 +149,7 @@ class BadConfigTest {
           two electrodes in a list | electrode: drez-spinal | electrode: [drez-spinal, cordotomy] | a plan heats through one electrode
           two electrodes by key | electrode: drez-spinal | electrodes: [drez-spinal, cordotomy] | a plan heats through one electrode
           tip limit at the set temperature | next_site_below | limits: {tip_celsius: 75}# | limits.tip_celsius: 75 is out of range; allowed 77 to 80 °C
-          longer than the electrode allows | hold_seconds: 15 | hold_seconds: 90 | RF would be on for 95
+          longer than the electrode allows | hold_seconds: 15 | hold_seconds: 90 | RF would be on for 96.5 s
           shallower than the tip | depth_millimetres: 2 | depth_millimetres: 1 | allowed 2 to 60 mm
           both a count and a target | sites: 20 | sites: 20/target_millimetres: 19 | stands beside target_millimetres; give one of the two
           """)

@@ -1,12 +1,14 @@
 package lissauer.controller.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import lissauer.controller.TestBench;
+import lissauer.controller.control.Probe;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
@@ -102,7 +104,7 @@ class FaultyPortsTest {
   }
 
   @Test
-  void nothingTheLawRemembersPassesFromSiteToSite() throws DeviceException {
+  void nothingButTissueAndSensorPassesFromSiteToSite() throws DeviceException {
     TestBench bench = new TestBench("nashold-spinal");
     bench.run();
     List<Tick> starts =
@@ -111,10 +113,17 @@ class FaultyPortsTest {
             .filter(tick -> tick.atNanos() == tick.phase().sinceNanos())
             .toList();
     assertThat(starts).hasSize(20);
-    assertThat(starts)
-        .allSatisfy(tick ->
-            assertThat(tick.law())
-                .isEqualTo(LawState.restingAt(tick.inputs().sample().temperature().tipCelsius())));
+    assertThat(starts.getFirst().law().temperature().finding()).isNull();
+    Probe.Finding finding = starts.getLast().law().temperature().finding();
+    assertThat(finding).isNotNull();
+    assertThat(starts.subList(1, 20))
+        .allSatisfy(tick -> {
+          assertThat(tick.law().temperature().finding()).isSameAs(finding);
+          assertThat(tick.law().pulseFraction()).isEqualTo(1);
+          assertThat(tick.law().temperature().powerWatts()).isZero();
+          assertThat(tick.law().temperature().believedCelsius())
+              .isCloseTo(tick.inputs().sample().temperature().tipCelsius(), within(0.3));
+        });
   }
 
   @Test

@@ -59,7 +59,7 @@ class SequencerTest {
       now += TICK;
       phase = next(phase, now);
     }
-    assertThat(phase).isEqualTo(new Phase.Ramp(0, now, 37));
+    assertThat(phase).isEqualTo(new Phase.Probe(0, now));
     assertThat(now).isEqualTo(TICK + 300_000_000);
   }
 
@@ -92,11 +92,26 @@ class SequencerTest {
   }
 
   @Test
+  void aProbeIsAPulseAndARestAndThenTheRampBegins() {
+    Phase probe = new Phase.Probe(0, 0);
+    assertThat(sequencer.target(probe, SECOND)).isEqualTo(new Target.Probe(true));
+    assertThat(sequencer.target(probe, 2 * SECOND)).isEqualTo(new Target.Probe(false));
+    assertThat(next(probe, 3 * SECOND - TICK)).isEqualTo(probe);
+    assertThat(next(probe, 3 * SECOND)).isEqualTo(new Phase.Ramp(0, 3 * SECOND, 37));
+  }
+
+  @Test
+  void onlyTheFirstSiteIsProbed() {
+    Phase contact = new Phase.ContactCheck(1, 0, 0);
+    assertThat(next(contact, SECOND)).isEqualTo(new Phase.Ramp(1, SECOND, 37));
+  }
+
+  @Test
   void theReferenceClimbsInAStraightLineFromWhereTheTipWas() {
     Phase ramp = new Phase.Ramp(0, 0, 40);
-    assertThat(sequencer.target(ramp, 0)).isEqualTo(new Target.Temperature(40, 7));
-    assertThat(sequencer.target(ramp, 2 * SECOND)).isEqualTo(new Target.Temperature(54, 7));
-    assertThat(sequencer.target(ramp, 5 * SECOND)).isEqualTo(new Target.Temperature(75, 0));
+    assertThat(sequencer.target(ramp, 0)).isEqualTo(new Target.Temperature(40, 7, 75));
+    assertThat(sequencer.target(ramp, 2 * SECOND)).isEqualTo(new Target.Temperature(54, 7, 75));
+    assertThat(sequencer.target(ramp, 5 * SECOND)).isEqualTo(new Target.Temperature(75, 0, 75));
   }
 
   @Test
