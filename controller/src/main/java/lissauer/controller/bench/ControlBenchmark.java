@@ -48,11 +48,13 @@ public final class ControlBenchmark implements Benchmark {
     return new ControlBenchmark(Goal.onReducedModel(), tips, electrode, seeds, peerSeeds, picture);
   }
 
-  /** On the full tissue model: a tenth of the seeds for each peer. */
+  /**
+   * On the full tissue model, ours alone: the peers that bring tissue to the boil would take hours
+   * there.
+   */
   public static ControlBenchmark full(
       VirtualTips tips, Electrode electrode, int seeds, Path picture) {
-    return new ControlBenchmark(
-        Goal.onFullModel(), tips, electrode, seeds, Math.max(1, seeds / PEER_SHARE), picture);
+    return new ControlBenchmark(Goal.onFullModel(), tips, electrode, seeds, 0, picture);
   }
 
   /** The law of this product. */
@@ -64,13 +66,8 @@ public final class ControlBenchmark implements Benchmark {
   public List<Figure> measure(PrintWriter table) {
     double cap = electrode.caps().absoluteWatts();
     ComparisonTable printed = new ComparisonTable(table);
-    table.println(
-        electrode.name()
-            + ", plants of seeds 1 to "
-            + ourSeeds
-            + " (ours) and 1 to "
-            + peerSeeds
-            + " (each peer)");
+    String peers = peerSeeds == 0 ? "" : " (ours) and 1 to " + peerSeeds + " (each peer)";
+    table.println(electrode.name() + ", plants of seeds 1 to " + ourSeeds + peers);
     printed.legend(cap);
     List<Comparison> comparisons = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();

@@ -44,8 +44,8 @@ class ComparisonTest {
   @Test
   void everyPlantCountsForOvershootAndStepAndAllHoldsTogether() {
     Goal goal = new Goal(RAMP, 0.3, 5.1, Double.NaN, 0.3, 0.99);
-    List<Outcome> outcomes = List.of(
-        outcome(Double.NaN, site(0.1, 4, 0.1)), outcome(Double.NaN, site(0.31, 4.2, 0.29)));
+    List<Outcome> outcomes =
+        List.of(outcome(Double.NaN, site(0.1, 4, 0.1)), outcome(Double.NaN, site(0.31, 4.2, 0.29)));
     List<Figure> figures = goal.figures(outcomes, 1);
     assertThat(value(figures, "ramp: overshoot max")).isEqualTo(0.31);
     assertThat(kept(figures, "overshoot max")).isFalse();

@@ -49,8 +49,7 @@ class CampaignTest {
     assertThat(Bound.seconds(tip, 1, 74, 0)).isCloseTo(0.40, within(0.02));
     Scenario fastest = Scenario.of("fastest", 0, Sampling.FIFTY_HERTZ);
     Outcome outcome =
-        new Trial(
-                TIPS, KnownTip.ELECTRODE, Peers.feedForward(), fastest, Draw.nominal(0.1, 0.1))
+        new Trial(TIPS, KnownTip.ELECTRODE, Peers.feedForward(), fastest, Draw.nominal(0.1, 0.1))
             .run();
     assertThat(outcome.boundSeconds()).isBetween(0.5, 0.6);
     assertThat(outcome.boundRatio()).isGreaterThan(1);

@@ -14,6 +14,7 @@ class TrialTest {
   private static final double TOLERANCE = 1e-9;
 
   /** Power by tick of its own; full power is 2 K a tick here. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Script(int leadTicks, double... watts) implements Contender {
     @Override
     public String name() {
@@ -105,7 +106,9 @@ class TrialTest {
     assertThat(outcome.boundSeconds()).isNaN();
   }
 
-  /** From 37 °C to 74 °C by 100 K/s: 0.37 s; a weak generator takes longer, a strong one not less. */
+  /**
+   * From 37 °C to 74 °C by 100 K/s: 0.37 s; a weak generator takes longer, a strong one not less.
+   */
   @Test
   void theBoundIsFullPowerFromTheSameStateWithTheDelay() {
     assertThat(run(new Script(0), 0, draw(1, 0, 0)).boundSeconds())

@@ -21,8 +21,7 @@ class VirtualBenchTest {
   }
 
   private static VirtualBench bench(Draw draw, Sampling sampling) {
-    return new VirtualBench(
-        draw, KnownTip.TIPS, KnownTip.ELECTRODE.geometry(), sampling, 1);
+    return new VirtualBench(draw, KnownTip.TIPS, KnownTip.ELECTRODE.geometry(), sampling, 1);
   }
 
   @Test

@@ -38,8 +38,7 @@ class BenchControlTest {
 
   @Test
   void withoutTheSimulatorThereIsNothingToCompareOn() {
-    CliRun run =
-        CliRun.of(new Modules(List.of()), "bench", "control", "--config", CONFIG);
+    CliRun run = CliRun.of(new Modules(List.of()), "bench", "control", "--config", CONFIG);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("control needs the simulator, which is not installed");
   }

@@ -62,7 +62,8 @@ class ModulesTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(CliRun.of(ECHO, "bench", "--help").out()).contains("model), echo.");
     assertThat(CliRun.of(ECHO, "bench", "ecko").err()).contains("did you mean \"echo\"?");
-    assertThat(CliRun.of(ECHO, "bench", "zzzzzzz").err()).contains("there are: loop, control, control-quick, control-full, echo");
+    assertThat(CliRun.of(ECHO, "bench", "zzzzzzz").err())
+        .contains("there are: loop, control, control-quick, control-full, echo");
     CliRun json = CliRun.of(ECHO, "bench", "echo", "--json", "--config", CONFIG);
     assertThat(json.out()).doesNotContain("a table");
   }

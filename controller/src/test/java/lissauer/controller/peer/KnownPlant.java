@@ -13,8 +13,7 @@ final class KnownPlant implements Heated {
   private final double[] kelvin;
   private double sensedKelvin;
 
-  KnownPlant(
-      double periodSeconds, double deadSeconds, double sensorSeconds, double[]... modes) {
+  KnownPlant(double periodSeconds, double deadSeconds, double sensorSeconds, double[]... modes) {
     this.periodSeconds = periodSeconds;
     this.sensorSeconds = sensorSeconds;
     gains = new double[modes.length];

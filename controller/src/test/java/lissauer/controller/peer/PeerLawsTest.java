@@ -157,8 +157,7 @@ class PeerLawsTest {
     Task ramp = Scenario.of("ramp", 5, Sampling.CHIP).task(KnownTip.ELECTRODE);
     int[] decisions = {0};
     SampledPeer often = new SampledPeer(ramp, (_, _, _, _) -> ++decisions[0] * 0.01);
-    SampledPeer seldom =
-        new SampledPeer(ramp, (_, _, set, _) -> set / 1000, 0.3, 0.3);
+    SampledPeer seldom = new SampledPeer(ramp, (_, _, set, _) -> set / 1000, 0.3, 0.3);
     for (int tick = 0; tick < 60; tick++) {
       long now = tick * 20_000_000L;
       long sampled = now / 100_000_000 * 100_000_000;
@@ -188,15 +187,16 @@ class PeerLawsTest {
 
   @Test
   void theOptimisedPidIsBetterOnTheNominalPlantThanAnyGainsNearby() {
-    OptimisedPid.Settings best =
-        OptimisedPid.settings(TASK, () -> CAMPAIGN.nominal(FASTEST, 0.1));
+    OptimisedPid.Settings best = OptimisedPid.settings(TASK, () -> CAMPAIGN.nominal(FASTEST, 0.1));
     double least = cost(best);
     List<KlipperPid.Gains> nearby =
-        List.of(times(best.gains(), 0.6, 1, 1), times(best.gains(), 1.6, 1, 1),
-            times(best.gains(), 1, 0.6, 1), times(best.gains(), 1, 1.6, 1));
+        List.of(
+            times(best.gains(), 0.6, 1, 1),
+            times(best.gains(), 1.6, 1, 1),
+            times(best.gains(), 1, 0.6, 1),
+            times(best.gains(), 1, 1.6, 1));
     for (KlipperPid.Gains gains : nearby) {
-      assertThat(cost(new OptimisedPid.Settings(gains, best.filterSeconds())))
-          .isGreaterThan(least);
+      assertThat(cost(new OptimisedPid.Settings(gains, best.filterSeconds()))).isGreaterThan(least);
     }
   }
 

@@ -56,8 +56,7 @@ class TuningTest {
   void marlinsTuningFindsBlockSensorAndLossOfABlockWithASensor() {
     double loss = 0.02;
     double block = 0.08;
-    KnownPlant plant =
-        new KnownPlant(0.02, 0, 0.25, new double[] {1 / loss, block / loss});
+    KnownPlant plant = new KnownPlant(0.02, 0, 0.25, new double[] {1 / loss, block / loss});
     MarlinMpc.Model model = MarlinTune.model(plant, 75, 1);
     assertThat(model.blockJoulesPerKelvin()).isCloseTo(block, within(0.05 * block));
     assertThat(model.lossWattsPerKelvin()).isCloseTo(loss, within(0.05 * loss));
@@ -76,8 +75,7 @@ class TuningTest {
 
   @Test
   void aStepOfPowerGivesTheTransferFunctionOfTwoLagsAndADeadTime() {
-    KnownPlant plant =
-        new KnownPlant(0.02, 0.1, 0, new double[] {40, 0.3}, new double[] {70, 3});
+    KnownPlant plant = new KnownPlant(0.02, 0.1, 0, new double[] {40, 0.3}, new double[] {70, 3});
     VoltageTune.Transfer transfer = VoltageTune.transfer(plant);
     for (double t = 0.05; t < 5; t += 0.05) {
       double since = Math.max(0, t - 0.1);
