@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lissauer.controller.campaign.Campaign;
 import lissauer.controller.campaign.Contender;
-import lissauer.controller.peer.Peers;
 import lissauer.hal.Electrode;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.Figure;
@@ -22,6 +21,7 @@ public final class ControlBenchmark implements Benchmark {
   private final List<Goal> goals;
   private final Electrode electrode;
   private final Campaign campaign;
+  private final Contender ours;
   private final int ourSeeds;
   private final int peerSeeds;
   private final Path picture;
@@ -30,12 +30,14 @@ public final class ControlBenchmark implements Benchmark {
       List<Goal> goals,
       VirtualTips tips,
       Electrode electrode,
+      Contender ours,
       int ourSeeds,
       int peerSeeds,
       Path picture) {
     this.goals = goals;
     this.electrode = electrode;
     this.campaign = new Campaign(tips, electrode);
+    this.ours = ours;
     this.ourSeeds = ourSeeds;
     this.peerSeeds = peerSeeds;
     this.picture = picture;
@@ -43,9 +45,10 @@ public final class ControlBenchmark implements Benchmark {
 
   /** On the reduced tissue model: a tenth of the seeds for each peer, at least 20. */
   public static ControlBenchmark reduced(
-      VirtualTips tips, Electrode electrode, int seeds, Path picture) {
+      VirtualTips tips, Electrode electrode, Contender ours, int seeds, Path picture) {
     int peerSeeds = Math.min(seeds, Math.max(20, seeds / PEER_SHARE));
-    return new ControlBenchmark(Goal.onReducedModel(), tips, electrode, seeds, peerSeeds, picture);
+    return new ControlBenchmark(
+        Goal.onReducedModel(), tips, electrode, ours, seeds, peerSeeds, picture);
   }
 
   /**
@@ -53,13 +56,8 @@ public final class ControlBenchmark implements Benchmark {
    * there.
    */
   public static ControlBenchmark full(
-      VirtualTips tips, Electrode electrode, int seeds, Path picture) {
-    return new ControlBenchmark(Goal.onFullModel(), tips, electrode, seeds, 0, picture);
-  }
-
-  /** The law of this product. */
-  private static Contender ours() {
-    return Peers.feedForward();
+      VirtualTips tips, Electrode electrode, Contender ours, int seeds, Path picture) {
+    return new ControlBenchmark(Goal.onFullModel(), tips, electrode, ours, seeds, 0, picture);
   }
 
   @Override
@@ -72,7 +70,8 @@ public final class ControlBenchmark implements Benchmark {
     List<Comparison> comparisons = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     for (Goal goal : goals) {
-      Comparison comparison = Comparison.of(campaign, ours(), goal.scenario(), ourSeeds, peerSeeds);
+      Comparison comparison =
+          Comparison.of(campaign, ours, goal.scenario(), ourSeeds, peerSeeds);
       printed.print(comparison);
       comparisons.add(comparison);
       figures.addAll(goal.figures(comparison.ours().outcomes(), cap));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lissauer.controller.bench.ControlBenchmark;
 import lissauer.controller.bench.LoopBenchmark;
+import lissauer.controller.campaign.Contender;
+import lissauer.controller.campaign.ProbedLaw;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.config.ProtocolReader;
@@ -22,7 +24,6 @@ import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.Figure;
 import lissauer.hal.console.VirtualTips;
 import lissauer.hal.settings.DidYouMean;
-import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final int SEEDS = 1000;
   private static final int FEW_SEEDS = 100;
   private static final int MOST_SEEDS = 100_000;
-  private static final String ELECTRODE = "drez-reference";
+  private static final String PLAN = "nashold-spinal";
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -148,7 +149,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private Benchmark loop(ConfigFolder folder) {
     Problems problems = new Problems();
-    Protocol protocol = new ProtocolReader(folder).read("nashold-spinal", problems);
+    Protocol protocol = new ProtocolReader(folder).read(PLAN, problems);
     return new LoopBenchmark(
         protocol,
         speed ->
@@ -164,14 +165,17 @@ final class BenchCommand implements Callable<Integer> {
             .virtualTips()
             .orElseThrow(() -> usage(name + " needs the simulator, which is not installed"));
     Problems problems = new Problems();
-    Place asked = new Place("bench " + name, 0, 0);
-    Electrode electrode = Electrode.from(folder.open("electrodes", ELECTRODE, asked, problems));
+    Protocol protocol = new ProtocolReader(folder).read(PLAN, problems);
     problems.throwIfAny();
+    Electrode electrode = protocol.electrode();
+    Contender ours = new ProbedLaw(protocol.ladder());
     if (name.equals(CONTROL_FULL)) {
-      return ControlBenchmark.full(tips, electrode, seeds == null ? FEW_SEEDS : seeds, picture);
+      int few = seeds == null ? FEW_SEEDS : seeds;
+      return ControlBenchmark.full(tips, electrode, ours, few, picture);
     }
     int usual = name.equals(CONTROL) ? SEEDS : FEW_SEEDS;
-    return ControlBenchmark.reduced(tips, electrode, seeds == null ? usual : seeds, picture);
+    return ControlBenchmark.reduced(
+        tips, electrode, ours, seeds == null ? usual : seeds, picture);
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -24,7 +24,8 @@ public final class Sequencer {
   /** RF at the start of a row's first probe, long enough for a sensor with 0.25 s of lag. */
   public static final double PROBE_PULSE_SECONDS = 1.5;
 
-  private static final double PROBE_REST_SECONDS = 1.5;
+  /** The same with the rest after it, in which the tip cools. */
+  public static final double PROBE_SECONDS = 3;
 
   /** Time past the end of the ramp in which the tip must arrive. */
   private static final double LATE_LIMIT_SECONDS = 10;
@@ -184,7 +185,7 @@ public final class Sequencer {
   }
 
   private static Phase probe(Phase.Probe probe, Inputs in, long now) {
-    return seconds(probe, now) >= PROBE_PULSE_SECONDS + PROBE_REST_SECONDS
+    return seconds(probe, now) >= PROBE_SECONDS
         ? new Phase.Ramp(probe.site(), now, celsius(in))
         : probe;
   }
