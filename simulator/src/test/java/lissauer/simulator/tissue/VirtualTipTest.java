@@ -69,8 +69,8 @@ class VirtualTipTest {
       pass(changed, 6, 0.2);
       pass(fresh, 6.5, 0.2);
       pass(old, 6.5, 0.2);
-      assertThat(changed.tipCelsius()).as("%s", model).isCloseTo(fresh.tipCelsius(), within(0.1));
-      assertThat(old.tipCelsius() - changed.tipCelsius()).as("%s", model).isGreaterThan(0.4);
+      assertThat(changed.tipCelsius()).as("%s", model).isCloseTo(fresh.tipCelsius(), within(0.01));
+      assertThat(old.tipCelsius() - changed.tipCelsius()).as("%s", model).isGreaterThan(0.25);
     }
   }
 
