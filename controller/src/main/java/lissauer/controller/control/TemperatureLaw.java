@@ -30,10 +30,10 @@ public final class TemperatureLaw {
   private static final double HORIZON_SECONDS = 0.06;
 
   /** τ of the approach: so much for any sensor, and shares of its period and lag; and the most. */
-  private static final double APPROACH_SECONDS = 0.03;
+  private static final double APPROACH_SECONDS = 0.015;
 
   private static final double APPROACH_PERIODS = 2.2;
-  private static final double APPROACH_LAGS = 0.2;
+  private static final double APPROACH_LAGS = 0.25;
   private static final double SLOWEST_APPROACH_SECONDS = 0.35;
 
   /** Another place differs by so much: tissue as a fraction, temperatures in kelvin. */
