@@ -63,7 +63,8 @@ class ArchitectureTest {
       onlyKnows(CONFIG, CONFIG, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
-  static final ArchRule aCampaignTriesLawsWithoutKnowingThem = onlyKnows(CAMPAIGN, CAMPAIGN, HAL);
+  static final ArchRule aCampaignKnowsNoPeer =
+      onlyKnows(CAMPAIGN, CAMPAIGN, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
   static final ArchRule peersShareNothingWithOurOwnLaw = onlyKnows(PEER, PEER, CAMPAIGN, HAL);

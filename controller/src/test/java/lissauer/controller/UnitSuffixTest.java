@@ -32,7 +32,7 @@ class UnitSuffixTest {
 
   /**
    * Numbers whose unit is a value beside them, or in a key, or that of a law of damage, or that
-   * have none, as the amplitudes of the shapes of a reduced model.
+   * have none, as the amplitudes of the shapes of a reduced model or places in a picture.
    */
   private static final Set<String> UNITLESS =
       Set.of(
@@ -44,6 +44,9 @@ class UnitSuffixTest {
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson",
+          "lissauer.controller.bench.ComparisonPicture$Frame",
+          "lissauer.controller.campaign.Spread",
+          "lissauer.controller.peer.Search$Point",
           "lissauer.simulator.row.Criterion",
           "lissauer.simulator.row.RowDamage",
           "lissauer.simulator.tissue.DamageLaw",

@@ -125,8 +125,7 @@ final class ComparisonPicture {
         frame.left, y(top, kelvin), frame.width, y(top, -kelvin) - y(top, kelvin), colour);
   }
 
-  private void boxes(
-      double top, Comparison.Entry ramped, Comparison.Entry fastest, String colour) {
+  private void boxes(double top, Comparison.Entry ramped, Comparison.Entry fastest, String colour) {
     for (int kelvin = -2; kelvin <= MOST_OVERSHOOT; kelvin += 2) {
       double x = BOXES.x(kelvin);
       line(x, top + 4, x, top + ROW - 4, kelvin == 0 ? "#888" : "#ddd", 0.7);

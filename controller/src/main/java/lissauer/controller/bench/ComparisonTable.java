@@ -9,8 +9,8 @@ import lissauer.controller.campaign.Spread;
 
 /** The comparison as a table: one block for each scenario, one line for each law. */
 final class ComparisonTable {
-  private static final int NAME_WIDTH = 24;
-  private static final String QUARTET = "  p50   p95   p99   max";
+  private static final int NAME_WIDTH = 30;
+  private static final String QUARTET = "    p50    p95    p99    max";
   private static final String GAP = " |";
 
   private final PrintWriter out;
@@ -33,18 +33,22 @@ final class ComparisonTable {
     out.println();
     out.println(
         pad(comparison.scenario().name())
-            + " seeds  over, K"
-            + " ".repeat(14)
-            + "  within 1 K, s"
-            + " ".repeat(9)
-            + "  within 0.5 K, s"
-            + " ".repeat(7)
-            + "   held  step, K"
-            + " ".repeat(16)
-            + "tissue  power  x bound");
+            + String.format(
+                " seeds%-28s |%-28s |%-28s | held |%-28s | tissue |  power |  x bound",
+                "  over, K", "  within 1 K, s", "  within 0.5 K, s", "  step, K"));
     out.println(
-        pad("") + "      " + QUARTET + GAP + QUARTET + GAP + QUARTET + GAP + "     % |" + QUARTET
-            + GAP + "  max |  max |  p50   p95");
+        pad("")
+            + "      "
+            + QUARTET
+            + GAP
+            + QUARTET
+            + GAP
+            + QUARTET
+            + GAP
+            + "    % |"
+            + QUARTET
+            + GAP
+            + "    max |    max |    p50    p95");
     for (Comparison.Entry entry : comparison.entries()) {
       if (comparison.scenario().sites() == 1) {
         line(entry.name(), entry, entry.outcomes().stream().map(Outcome::first).toList());
@@ -72,7 +76,7 @@ final class ComparisonTable {
             + GAP
             + quartet(Spread.of(sites, SiteOutcome::halfKelvinSeconds))
             + GAP
-            + String.format(Locale.ROOT, " %5.1f |", 100 * Goal.held(sites))
+            + String.format(Locale.ROOT, " %4.1f |", 100 * Goal.held(sites))
             + quartet(Spread.of(sites, SiteOutcome::stepKelvin))
             + GAP
             + number(Spread.of(outcomes, Outcome::peakTissueCelsius).most())
@@ -84,19 +88,21 @@ final class ComparisonTable {
   }
 
   private static String quartet(Spread spread) {
-    return number(spread.at(0.5)) + number(spread.at(0.95)) + number(spread.at(0.99))
+    return number(spread.at(0.5))
+        + number(spread.at(0.95))
+        + number(spread.at(0.99))
         + number(spread.most());
   }
 
-  /** Six places; "never" for what never came, nothing for what was not asked. */
+  /** Seven places; "never" for what never came, nothing for what was not asked. */
   private static String number(double value) {
     if (Double.isNaN(value)) {
-      return "     .";
+      return "      .";
     }
     if (Double.isInfinite(value)) {
-      return " never";
+      return "  never";
     }
-    return String.format(Locale.ROOT, Math.abs(value) < 10 ? " %5.2f" : " %5.1f", value);
+    return String.format(Locale.ROOT, Math.abs(value) < 10 ? " %6.2f" : " %6.1f", value);
   }
 
   private static String pad(String name) {

@@ -51,24 +51,21 @@ public final class ControlBenchmark implements Benchmark {
         Goal.onReducedModel(), tips, electrode, ours, seeds, peerSeeds, picture);
   }
 
-  /** On the full tissue model: a tenth of the seeds for each peer. */
+  /**
+   * On the full tissue model, ours alone: the peers that bring tissue to the boil would take hours
+   * there.
+   */
   public static ControlBenchmark full(
       VirtualTips tips, Electrode electrode, Contender ours, int seeds, Path picture) {
-    return new ControlBenchmark(
-        Goal.onFullModel(), tips, electrode, ours, seeds, Math.max(1, seeds / PEER_SHARE), picture);
+    return new ControlBenchmark(Goal.onFullModel(), tips, electrode, ours, seeds, 0, picture);
   }
 
   @Override
   public List<Figure> measure(PrintWriter table) {
     double cap = electrode.caps().absoluteWatts();
     ComparisonTable printed = new ComparisonTable(table);
-    table.println(
-        electrode.name()
-            + ", plants of seeds 1 to "
-            + ourSeeds
-            + " (ours) and 1 to "
-            + peerSeeds
-            + " (each peer)");
+    String peers = peerSeeds == 0 ? "" : " (ours) and 1 to " + peerSeeds + " (each peer)";
+    table.println(electrode.name() + ", plants of seeds 1 to " + ourSeeds + peers);
     printed.legend(cap);
     List<Comparison> comparisons = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();

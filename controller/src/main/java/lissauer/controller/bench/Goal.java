@@ -148,18 +148,15 @@ record Goal(
   private double share(List<Outcome> outcomes) {
     long good =
         outcomes.stream()
-            .filter(
-                outcome ->
-                    outcome.first().oneKelvinSeconds()
-                        <= Math.max(oneKelvinSeconds, BOUND_FACTOR * outcome.boundSeconds())
-                            + ROUNDING)
+            .filter(outcome ->
+                outcome.first().oneKelvinSeconds()
+                    <= Math.max(oneKelvinSeconds, BOUND_FACTOR * outcome.boundSeconds()) + ROUNDING)
             .count();
     return (double) good / outcomes.size();
   }
 
   private static double later(List<Outcome> outcomes) {
-    List<SiteOutcome> next =
-        outcomes.stream().flatMap(o -> o.sites().stream().skip(1)).toList();
+    List<SiteOutcome> next = outcomes.stream().flatMap(o -> o.sites().stream().skip(1)).toList();
     return Spread.of(next, SiteOutcome::overshootKelvin).at(SHARE)
         - Spread.of(outcomes, o -> o.first().overshootKelvin()).at(SHARE);
   }

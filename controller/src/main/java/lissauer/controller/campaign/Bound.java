@@ -5,7 +5,8 @@ import lissauer.hal.console.VirtualTip;
 /**
  * The least time in which a plant can be brought near its set point: full power until it is there.
  * Whoever is slower could have been faster, whatever the law, since a tip warms with all power it
- * gets (physics study, section 4, has the same by linear programming).
+ * gets. The physics study, section 4, has the same by linear programming, on a plant whose current
+ * does not shun the hot tip; where it does, 1 W takes 0.54 s and not 0.40 s.
  */
 final class Bound {
   private static final double STEP_SECONDS = 0.01;

@@ -14,8 +14,8 @@ final class SiteMeter {
   private int holdTicks;
   private int heldTicks;
   private double stepKelvin = Double.NaN;
-  private boolean outsideOne;
-  private boolean outsideHalf;
+  private boolean outsideOne = true;
+  private boolean outsideHalf = true;
 
   /**
    * A meter that has seen nothing.
@@ -47,10 +47,11 @@ final class SiteMeter {
     }
   }
 
+  /** What it was; of a ramp that never began nothing good is said. */
   SiteOutcome outcome(double leadSeconds) {
     return new SiteOutcome(
         leadSeconds,
-        overshootKelvin,
+        overshootKelvin == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : overshootKelvin,
         outsideOne ? Double.POSITIVE_INFINITY : outsideOneSeconds,
         outsideHalf ? Double.POSITIVE_INFINITY : outsideHalfSeconds,
         holdTicks,

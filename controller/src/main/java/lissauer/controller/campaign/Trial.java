@@ -40,8 +40,7 @@ public final class Trial {
   private double mostWatts;
   private double mostAskedWatts;
 
-  Trial(
-      VirtualTips tips, Electrode electrode, Contender contender, Scenario scenario, Draw draw) {
+  Trial(VirtualTips tips, Electrode electrode, Contender contender, Scenario scenario, Draw draw) {
     this.tips = tips;
     this.electrode = electrode;
     this.contender = contender;
@@ -49,8 +48,7 @@ public final class Trial {
     this.task = scenario.task(electrode);
     this.draw = draw;
     this.bench =
-        new VirtualBench(
-            draw, tips, electrode.geometry(), scenario.sampling(), task.limitWatts());
+        new VirtualBench(draw, tips, electrode.geometry(), scenario.sampling(), task.limitWatts());
   }
 
   Outcome run() {
@@ -112,22 +110,19 @@ public final class Trial {
 
   /** Before the ramp: what a bound has to start from. */
   private void watch(boolean first) {
-    bench.watchedBy(
-        (_, seconds, watts) -> {
-          if (first) {
-            history.add(new double[] {seconds, watts});
-          }
-          see(watts);
-        });
+    bench.watchedBy((_, seconds, watts) -> {
+      if (first) {
+        history.add(new double[] {seconds, watts});
+      }
+      see(watts);
+    });
   }
 
   private void watch(SiteMeter meter, long begunNanos) {
-    bench.watchedBy(
-        (now, _, watts) -> {
-          meter.see(
-              (now - begunNanos) * 1e-9, bench.tip().tipCelsius() - task.setCelsius());
-          see(watts);
-        });
+    bench.watchedBy((now, _, watts) -> {
+      meter.see((now - begunNanos) * 1e-9, bench.tip().tipCelsius() - task.setCelsius());
+      see(watts);
+    });
   }
 
   private void see(double watts) {

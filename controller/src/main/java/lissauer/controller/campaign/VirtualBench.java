@@ -51,12 +51,9 @@ public final class VirtualBench implements Heated {
     Random noise = new Random(draw.noiseSeed());
     this.chance = new Random(draw.noiseSeed() + 1);
     this.sensor =
-        new LaggedSensor(
-            tip.tipCelsius(), draw.lagSeconds(), draw.noiseKelvin(), sampling, noise);
+        new LaggedSensor(tip.tipCelsius(), draw.lagSeconds(), draw.noiseKelvin(), sampling, noise);
     this.conversionNanos =
-        sampling.free()
-            ? Math.round(draw.phaseFraction() * Scenario.TICK_NANOS)
-            : Long.MAX_VALUE;
+        sampling.free() ? Math.round(draw.phaseFraction() * Scenario.TICK_NANOS) : Long.MAX_VALUE;
     this.reading = read(0);
     prime();
   }

@@ -103,9 +103,7 @@ final class BenchCommand implements Callable<Integer> {
             "",
             "Benchmarks: loop (cost, allocation and lateness of the tick), control (our law and",
             "its peers on seeded virtual plants; control-quick on few, control-full on the full",
-            "tissue model)"
-                + (names.isEmpty() ? "" : ", " + names)
-                + ".");
+            "tissue model)" + (names.isEmpty() ? "" : ", " + names) + ".");
     line.addSubcommand(bench);
   }
 

@@ -111,8 +111,7 @@ final class FeedForwardPi implements Controller {
     double watts = clamp((riseKelvin - left) / lift);
     for (int i = 0; i < modes.length; i++) {
       double settled = MODES[i][1] * watts;
-      modes[i] =
-          settled + (modes[i] - settled) * StrictMath.exp(-task.tickSeconds() / MODES[i][0]);
+      modes[i] = settled + (modes[i] - settled) * StrictMath.exp(-task.tickSeconds() / MODES[i][0]);
     }
     return watts;
   }

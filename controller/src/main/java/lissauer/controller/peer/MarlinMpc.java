@@ -7,6 +7,9 @@ import lissauer.hal.RfReading;
  * Temperature Control"): a block and a sensor are simulated with the power that was asked for, both
  * are moved by half of what the sensor shows otherwise, a modelled ambient temperature takes up
  * what stays, and power is what would take the block to its target in 2 s plus what it loses.
+ *
+ * <p>Unlike there, the sensor's step is exact, since this one is faster than a printer's and would
+ * make Euler's step unstable.
  */
 final class MarlinMpc implements SampledPeer.Law {
   private static final double PLAN_SECONDS = 2;
@@ -30,8 +33,7 @@ final class MarlinMpc implements SampledPeer.Law {
    *
    * @param sensorPerSecond inverse of the sensor's time constant
    */
-  record Model(
-      double blockJoulesPerKelvin, double sensorPerSecond, double lossWattsPerKelvin) {}
+  record Model(double blockJoulesPerKelvin, double sensorPerSecond, double lossWattsPerKelvin) {}
 
   MarlinMpc(Model model, double limitWatts) {
     this.model = model;
@@ -69,7 +71,8 @@ final class MarlinMpc implements SampledPeer.Law {
     double gained = watts - (blockCelsius - ambientCelsius) * model.lossWattsPerKelvin;
     double risen = gained * seconds / model.blockJoulesPerKelvin;
     blockCelsius += risen;
-    sensorCelsius += (blockCelsius - sensorCelsius) * model.sensorPerSecond * seconds;
+    sensorCelsius +=
+        (blockCelsius - sensorCelsius) * -StrictMath.expm1(-model.sensorPerSecond * seconds);
     return risen;
   }
 

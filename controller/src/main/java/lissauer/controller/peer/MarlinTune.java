@@ -80,8 +80,7 @@ final class MarlinTune {
     double one = curve.get(first);
     double two = curve.get(first + distance);
     double rate =
-        -StrictMath.log((two - asymptote) / (one - asymptote))
-            / (distance * plant.periodSeconds());
+        -StrictMath.log((two - asymptote) / (one - asymptote)) / (distance * plant.periodSeconds());
     double since = StrictMath.exp(-rate * first * plant.periodSeconds());
     double loss = powerWatts / (asymptote - ambientCelsius);
     double sensor = rate / (1 - (ambientCelsius - asymptote) * since / (one - asymptote));

@@ -57,8 +57,7 @@ public final class Peers {
   }
 
   private Contender optimised() {
-    OptimisedPid.Settings settings =
-        OptimisedPid.settings(task, () -> nominal.apply(NOISE_KELVIN));
+    OptimisedPid.Settings settings = OptimisedPid.settings(task, () -> nominal.apply(NOISE_KELVIN));
     return new Peer("optimised PID", settings::controller);
   }
 
@@ -68,8 +67,7 @@ public final class Peers {
     double ohms = bench.reading().impedanceOhms();
     VoltageTune.Transfer transfer = VoltageTune.transfer(sampled(bench));
     VoltagePi.Gains gains =
-        VoltageTune.gains(
-            transfer, new VoltageTune.Loop(rise, period(), ohms, task.limitWatts()));
+        VoltageTune.gains(transfer, new VoltageTune.Loop(rise, period(), ohms, task.limitWatts()));
     return peer(
         "Haemmerich-Webster PI",
         () -> new VoltagePi(gains, task.caps().voltsRms(), task.limitWatts()));
@@ -87,16 +85,12 @@ public final class Peers {
   }
 
   private Contender slowKlipper() {
-    KlipperPid.Gains gains =
-        relay(new Slowed(nominal.apply(0), KLIPPER_SECONDS, KLIPPER_SECONDS));
+    KlipperPid.Gains gains = relay(new Slowed(nominal.apply(0), KLIPPER_SECONDS, KLIPPER_SECONDS));
     return new Peer(
         "Klipper PID, 0.3 s",
         told ->
             new SampledPeer(
-                told,
-                new KlipperPid(gains, told.limitWatts()),
-                KLIPPER_SECONDS,
-                KLIPPER_SECONDS));
+                told, new KlipperPid(gains, told.limitWatts()), KLIPPER_SECONDS, KLIPPER_SECONDS));
   }
 
   private KlipperPid.Gains relay(Heated plant) {

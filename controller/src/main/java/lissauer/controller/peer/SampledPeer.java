@@ -58,7 +58,7 @@ final class SampledPeer implements Controller {
     if (reference == null) {
       reference = Reference.of(task, sample.tipCelsius(), nowNanos);
     }
-    if (first || since > 0 && since >= periodSeconds - ROUNDING_SECONDS) {
+    if (first || (since > 0 && since >= periodSeconds - ROUNDING_SECONDS)) {
       sampledNanos = sample.sampledNanos();
       double set = reference.celsius(nowNanos);
       decidedWatts = law.decide(first ? 0 : since, sample.tipCelsius(), set, reading);
