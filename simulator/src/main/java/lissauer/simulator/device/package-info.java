@@ -1,4 +1,4 @@
-/** Emulated devices that speak the real wire formats. */
+/** Emulated devices: each answers on a real wire as the real one would, on time of its own. */
 @NullMarked
 package lissauer.simulator.device;
 
