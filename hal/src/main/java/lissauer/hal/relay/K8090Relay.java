@@ -20,6 +20,7 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   /** Line speed that the board has, 8N1. */
   public static final int BAUD = 19_200;
 
+  private static final int EMULATED_WEEK = 99;
   private static final String DEVICE = "relay";
 
   /** The state is asked for so often; a packet each way takes 7.3 ms on the line. */
@@ -98,8 +99,14 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   public String identity() {
     K8090Packet version = firmware;
     return version == null
-        ? "relay: K8090"
-        : "relay: K8090, firmware week %d of 20%02d".formatted(version.second(), version.first());
+        ? "K8090"
+        : "K8090, firmware week %d of 20%02d".formatted(version.second(), version.first());
+  }
+
+  /** Whether it said of itself that it only stands in for a board: a week that no year has. */
+  public boolean emulated() {
+    K8090Packet version = firmware;
+    return version != null && version.second() == EMULATED_WEEK;
   }
 
   /** What arrived and could not be used. */

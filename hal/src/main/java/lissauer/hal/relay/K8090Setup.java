@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.RigClock;
+import lissauer.hal.lab.LabBench;
 import lissauer.hal.link.LinkSetup;
 import lissauer.hal.settings.Settings;
 
@@ -19,8 +20,8 @@ public record K8090Setup(LinkSetup link, List<Integer> relays) {
   }
 
   /** Reads the section and notes what is wrong. */
-  public static K8090Setup from(Settings settings) {
-    LinkSetup link = LinkSetup.from(settings, K8090Relay.BAUD, 0);
+  public static K8090Setup from(Settings settings, LabBench bench) {
+    LinkSetup link = LinkSetup.from(settings, bench, K8090Relay.BAUD, 0);
     List<Integer> relays = new ArrayList<>();
     relays.add((int) settings.whole("relay", 1, 8));
     if (settings.has("second_relay")) {

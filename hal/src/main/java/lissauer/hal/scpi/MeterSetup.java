@@ -1,6 +1,7 @@
 package lissauer.hal.scpi;
 
 import java.util.List;
+import lissauer.hal.lab.LabBench;
 import lissauer.hal.link.LinkSetup;
 import lissauer.hal.settings.Settings;
 
@@ -23,9 +24,9 @@ record MeterSetup(
     ScpiQuery amps,
     double shuntOhms,
     String ampsUnit) {
-  static MeterSetup from(Settings settings) {
+  static MeterSetup from(Settings settings, LabBench bench) {
     boolean scope = settings.choice("kind", List.of("siglent-scope", "queries")).startsWith("s");
-    LinkSetup link = LinkSetup.from(settings);
+    LinkSetup link = LinkSetup.from(settings, bench, 115_200, 5025);
     String identity = settings.text("identity", scope ? "SDS" : "");
     Settings volts = settings.section("volts");
     Settings amps = settings.section("amps");

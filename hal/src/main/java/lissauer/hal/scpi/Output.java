@@ -40,14 +40,19 @@ final class Output {
     return link;
   }
 
-  /** Sets an amplitude. Less is set at once; more waits until the last one has been read back. */
+  /** Sets an amplitude; the next round reads it back. */
   void set(SineVoltage wanted) throws DeviceException {
-    boolean less = wanted.voltsRms() < set.voltsRms();
-    if (wanted.equals(set) || (link.busy() && !less)) {
-      return;
+    if (!wanted.equals(set)) {
+      link.tell(setup.dialect().amplitude(wanted));
+      set = wanted;
     }
-    link.tell(setup.dialect().amplitude(wanted));
-    set = wanted;
+  }
+
+  /** Sets it when it is less than what is set: an instrument that is slow to answer delays more. */
+  void setIfLess(SineVoltage wanted) throws DeviceException {
+    if (wanted.voltsRms() < set.voltsRms()) {
+      set(wanted);
+    }
   }
 
   /** Goes on reading back; false while a round is under way. */

@@ -76,8 +76,11 @@ public final class ScpiGenerator implements RfGenerator {
       }
       long now = clock.nanos();
       leaseEndsNanos = command.on() ? now + command.leaseNanos() : Long.MAX_VALUE;
-      output.set(command.on() ? amplitude(command) : setup.test());
-      converse(now + PATIENCE_NANOS);
+      SineVoltage wanted = command.on() ? amplitude(command) : setup.test();
+      if (!command.on()) {
+        output.set(wanted);
+      }
+      converse(wanted, now + PATIENCE_NANOS);
       return reading();
     } finally {
       turn.unlock();
@@ -85,7 +88,7 @@ public final class ScpiGenerator implements RfGenerator {
   }
 
   /** Falls back to the test signal when the lease of the last command has run out. */
-  void expire() throws DeviceException {
+  public void expire() throws DeviceException {
     turn.lock();
     try {
       if (!closed && clock.nanos() - leaseEndsNanos >= 0 && leaseEndsNanos != Long.MAX_VALUE) {
@@ -120,14 +123,19 @@ public final class ScpiGenerator implements RfGenerator {
     }
   }
 
-  private void converse(long untilNanos) throws DeviceException {
+  /** Reads back what was set before, so that a turned knob is seen, and only then sets anew. */
+  private void converse(SineVoltage wanted, long untilNanos) throws DeviceException {
     boolean set = false;
     boolean measured = false;
     while (true) {
       long now = clock.nanos();
-      set = set || output.verify(now);
+      if (!set && output.verify(now)) {
+        set = true;
+        output.set(wanted);
+      }
       measured = measured || meter.measure(now);
       if ((set && measured) || now >= untilNanos) {
+        output.setIfLess(wanted);
         return;
       }
       clock.sleepUntil(Math.min(now + LOOK_NANOS, untilNanos));

@@ -2,6 +2,7 @@ package lissauer.hal.scpi;
 
 import java.util.List;
 import lissauer.hal.Electrode;
+import lissauer.hal.lab.LabBench;
 import lissauer.hal.link.LinkSetup;
 import lissauer.hal.settings.Settings;
 
@@ -30,24 +31,14 @@ public record ScpiSetup(
   /** A test signal may heat by no more than this share of the electrode's cap. */
   private static final double TEST_FRACTION = 0.01;
 
-  /**
-   * Reads the section and notes what is wrong.
-   *
-   * @param relayHasHeartbeat whether RF is cut by hardware when this process stops. A function
-   *     generator has no lease: without that, and without a hardware cap, the rig is refused.
-   */
-  public static ScpiSetup from(Settings settings, Electrode electrode, boolean relayHasHeartbeat) {
+  /** Reads the section and notes what is wrong. */
+  public static ScpiSetup from(Settings settings, LabBench bench) {
+    Electrode electrode = bench.electrode();
     String family = settings.choice("dialect", List.of("siglent", "keysight"));
     int channel = (int) settings.whole("channel", 1, 2, 1);
     Dialect dialect =
         family.equals("keysight") ? new KeysightDialect(channel) : new SiglentDialect(channel);
     String cap = hardwareCap(settings, electrode);
-    if (!relayHasHeartbeat && cap.isEmpty()) {
-      settings.problem(
-          "hardware_cap",
-          "is missing: a function generator keeps its output on when this computer stops. Either use"
-              + " a relay with a heartbeat, or declare what hardware limits the power");
-    }
     Settings amplifier = settings.section("amplifier");
     Amplifier stage =
         new Amplifier(
@@ -57,7 +48,7 @@ public record ScpiSetup(
     double fromOhms = electrode.impedance().startMinimumOhms();
     ScpiSetup setup =
         new ScpiSetup(
-            LinkSetup.from(settings),
+            LinkSetup.from(settings, bench, 115_200, 5025),
             dialect,
             settings.text("identity", ""),
             settings.number("frequency_hertz", 100_000, 2_000_000, 480_000),
@@ -71,7 +62,7 @@ public record ScpiSetup(
                 Math.max(1, fromOhms)),
             settings.number("answer_seconds", 0.01, 0.2, 0.1),
             cap,
-            MeterSetup.from(settings.section("meter")));
+            MeterSetup.from(settings.section("meter"), bench));
     setup.checkCeiling(settings, electrode);
     settings.done();
     return setup;

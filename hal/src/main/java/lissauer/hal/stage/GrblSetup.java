@@ -2,6 +2,7 @@ package lissauer.hal.stage;
 
 import lissauer.hal.DeviceException;
 import lissauer.hal.RigClock;
+import lissauer.hal.lab.LabBench;
 import lissauer.hal.link.LinkSetup;
 import lissauer.hal.settings.Settings;
 
@@ -18,10 +19,10 @@ public record GrblSetup(
     double travelMillimetresPerSecond,
     double insertMillimetresPerSecond) {
   /** Reads the section and notes what is wrong. */
-  public static GrblSetup from(Settings settings) {
+  public static GrblSetup from(Settings settings, LabBench bench) {
     GrblSetup setup =
         new GrblSetup(
-            LinkSetup.from(settings, 115_200, 0),
+            LinkSetup.from(settings, bench, 115_200, 0),
             GrblAxis.from(settings.section("along")),
             GrblAxis.from(settings.section("depth")),
             settings.number("retract_millimetres", 0.5, 100, 2),
@@ -40,7 +41,7 @@ public record GrblSetup(
   }
 
   /** Opens the stage and homes it, which takes up to a minute. */
-  public GrblStage open(RigClock clock, RfQuiet quiet) throws DeviceException {
-    return GrblStage.open(this, clock, link.open("positioner"), quiet);
+  public GrblStage open(RigClock clock) throws DeviceException {
+    return GrblStage.open(this, clock, link.open("positioner"));
   }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import lissauer.hal.DeviceException;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
+import lissauer.hal.RfRelay;
 import lissauer.hal.RigClock;
 import lissauer.hal.TipPosition;
+import lissauer.hal.lab.RelayWatcher;
 import lissauer.hal.link.BadFrames;
 import lissauer.hal.link.Lines;
 import lissauer.hal.link.Link;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The stage must itself have soft limits and homing switched on, which is read back when it is
  * opened. It moves only while RF cannot reach the tip, and holds at once when that changes.
  */
-public final class GrblStage implements Positioner, AutoCloseable {
+public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable {
   private static final byte[] STATUS = "?".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HOLD = "!".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] RESET = {0x18};
@@ -43,7 +45,6 @@ public final class GrblStage implements Positioner, AutoCloseable {
   private final GrblSetup setup;
   private final RigClock clock;
   private final Lines lines;
-  private final RfQuiet quiet;
   private final Map<String, String> settings = new HashMap<>();
   private String identity = "";
   private @Nullable GrblStatus status;
@@ -53,12 +54,12 @@ public final class GrblStage implements Positioner, AutoCloseable {
   private int unacknowledged;
   private int stray;
   private boolean homing;
+  private @Nullable RfRelay relay;
 
-  private GrblStage(GrblSetup setup, RigClock clock, Link link, RfQuiet quiet) {
+  private GrblStage(GrblSetup setup, RigClock clock, Link link) {
     this.setup = setup;
     this.clock = clock;
     this.lines = new Lines("positioner", link);
-    this.quiet = quiet;
   }
 
   /**
@@ -67,9 +68,8 @@ public final class GrblStage implements Positioner, AutoCloseable {
    * @throws DeviceException if no GRBL answers, if its soft limits or homing are off, or if homing
    *     fails
    */
-  public static GrblStage open(GrblSetup setup, RigClock clock, Link link, RfQuiet quiet)
-      throws DeviceException {
-    GrblStage stage = new GrblStage(setup, clock, link, quiet);
+  public static GrblStage open(GrblSetup setup, RigClock clock, Link link) throws DeviceException {
+    GrblStage stage = new GrblStage(setup, clock, link);
     try {
       stage.open();
       return stage;
@@ -83,7 +83,7 @@ public final class GrblStage implements Positioner, AutoCloseable {
   public void moveTo(TipPosition position) throws DeviceException {
     require(setup.along(), position.alongMillimetres(), "along the row");
     require(setup.depth(), position.depthMillimetres(), "in depth");
-    if (!quiet.quiet()) {
+    if (rfReachesTip()) {
       throw trouble("does not move while RF can reach the tip");
     }
     target = position;
@@ -97,10 +97,15 @@ public final class GrblStage implements Positioner, AutoCloseable {
   }
 
   @Override
+  public void watch(RfRelay contact) {
+    relay = contact;
+  }
+
+  @Override
   public PositionReading read() throws DeviceException {
     listen();
     GrblStatus now = status;
-    if (now != null && !now.is("Idle") && !quiet.quiet()) {
+    if (now != null && !now.is("Idle") && rfReachesTip()) {
       lines.send(HOLD);
       throw trouble("was moving when RF could reach the tip; held");
     }
@@ -116,7 +121,12 @@ public final class GrblStage implements Positioner, AutoCloseable {
 
   /** What answered. */
   public String identity() {
-    return "positioner: " + identity;
+    return identity;
+  }
+
+  /** Whether it said of itself that it only stands in for a stage. */
+  public boolean emulated() {
+    return identity.contains("EMULATED");
   }
 
   /** What arrived and could not be used. */
@@ -155,14 +165,12 @@ public final class GrblStage implements Positioner, AutoCloseable {
   private void open() throws DeviceException {
     lines.send(RESET);
     await(() -> !identity.isEmpty(), OPEN_NANOS, "no GRBL answers: right port, 115200 baud?");
+    send("$I");
     send("$$");
     await(() -> unacknowledged == 0, OPEN_NANOS, "does not tell its settings");
     demand("13", "0", "reports in inches");
     demand("22", "1", "has homing off");
     demand("20", "1", "has its soft limits off");
-    if (!quiet.quiet()) {
-      throw trouble("does not home while RF can reach the tip");
-    }
     homing = true;
     send("$H");
     await(() -> unacknowledged == 0, HOME_NANOS, "homing does not end");
@@ -211,6 +219,8 @@ public final class GrblStage implements Positioner, AutoCloseable {
         greeted(line);
       } else if (line.startsWith("$") && line.indexOf('=') > 0) {
         settings.put(line.substring(1, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+      } else if (line.startsWith("[VER:")) {
+        identity += " " + line;
       } else if (!line.startsWith("[")) {
         lines.bad().count("unknown line");
       }
@@ -247,6 +257,12 @@ public final class GrblStage implements Positioner, AutoCloseable {
               where,
               axis.range()));
     }
+  }
+
+  /** Without a relay to ask it takes the word of who moves it. */
+  private boolean rfReachesTip() throws DeviceException {
+    RfRelay contact = relay;
+    return contact != null && contact.closed();
   }
 
   private void go(String word, double millimetresPerSecond) throws DeviceException {

@@ -34,7 +34,9 @@ public final class GrblMachine implements WireDevice {
   private long epoch;
   private long movingSinceNanos;
 
-  private record Move(double[] to, double millimetresPerSecond, double seconds) {}
+  /** A straight line; the array is never changed. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Move(double[] to, double seconds) {}
 
   /**
    * A stage whose power has just come on.
@@ -139,6 +141,9 @@ public final class GrblMachine implements WireDevice {
       say("ok");
     } else if (text.equals("$$")) {
       settings();
+    } else if (text.equals("$I")) {
+      say("[VER:1.1h.20190830:EMULATED]");
+      say("ok");
     } else if (text.equals("$H")) {
       home();
     } else if (text.equals("$X")) {
@@ -226,9 +231,7 @@ public final class GrblMachine implements WireDevice {
       }
       squares += (to[axis] - start[axis]) * (to[axis] - start[axis]);
     }
-    moves.add(
-        new Move(
-            to, millimetresPerSecond, Math.max(1e-6, Math.sqrt(squares) / millimetresPerSecond)));
+    moves.add(new Move(to, Math.max(1e-6, Math.sqrt(squares) / millimetresPerSecond)));
     if (state.equals("Idle")) {
       state = "Run";
       next();

@@ -74,7 +74,7 @@ public final class K8090Board implements WireDevice {
       case 0x12 -> change(state & ~mask);
       case 0x14 -> change(state ^ mask);
       case 0x18 -> wire.send(packet(0x51, state, state, 0));
-      case 0x71 -> wire.send(packet(0x71, 0, 10, 1));
+      case 0x71 -> wire.send(packet(0x71, 0, 10, 99));
       default -> log.accept("passed over");
     }
   }

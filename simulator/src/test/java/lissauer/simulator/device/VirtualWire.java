@@ -1,6 +1,7 @@
 package lissauer.simulator.device;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import lissauer.hal.link.Link;
@@ -15,6 +16,8 @@ final class VirtualWire implements Link {
   private final FaultyWire back;
   private final Queue<Byte> arrived = new ArrayDeque<>();
   private boolean cut;
+  private String said = "";
+  private String meant = "";
 
   VirtualWire(SimulatedClock clock, WireDevice device) {
     this.clock = clock;
@@ -26,6 +29,12 @@ final class VirtualWire implements Link {
 
   FaultyWire back() {
     return back;
+  }
+
+  /** Makes the device hear another word than was said. */
+  void rewrite(String word, String heard) {
+    said = word;
+    meant = heard;
   }
 
   /** Pulls the cable. */
@@ -46,7 +55,7 @@ final class VirtualWire implements Link {
   @Override
   public void write(byte[] bytes) throws IOException {
     check();
-    byte[] sent = bytes.clone();
+    byte[] sent = said.isEmpty() ? bytes.clone() : rewritten(bytes);
     clock.at(clock.nanos() + WAY_NANOS, () -> device.receive(sent, sent.length));
   }
 
@@ -59,6 +68,12 @@ final class VirtualWire implements Link {
     if (cut) {
       throw new IOException("the port is gone");
     }
+  }
+
+  private byte[] rewritten(byte[] bytes) {
+    return new String(bytes, StandardCharsets.US_ASCII)
+        .replace(said, meant)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void put(byte[] frame) {
