@@ -25,12 +25,14 @@ final class K8090Parser {
   void accept(byte[] bytes, int count) {
     for (int i = 0; i < count; i++) {
       window[length++] = bytes[i];
-      while (length > 0 && window[0] != K8090Packet.START) {
+      if (window[0] != K8090Packet.START) {
         if (!lost) {
           bad.count("no start byte");
         }
         lost = true;
-        drop(1);
+        length = 0;
+      } else {
+        lost = false;
       }
       if (length == K8090Packet.LENGTH) {
         judge();
@@ -49,24 +51,22 @@ final class K8090Parser {
       reject("no end byte");
     } else if (at(5) != packet.check()) {
       reject("bad checksum");
-    } else if (packets.size() == MOST_WAITING) {
-      bad.count("flood");
-      drop(K8090Packet.LENGTH);
     } else {
-      packets.add(packet);
-      lost = false;
-      drop(K8090Packet.LENGTH);
+      if (packets.size() < MOST_WAITING) {
+        packets.add(packet);
+      } else {
+        bad.count("flood");
+      }
+      length = 0;
     }
   }
 
-  /** Counted once; the bytes up to the next start belong to it. */
+  /** The bytes up to the next start belong to what is counted here. */
   private void reject(String name) {
-    if (!lost) {
-      bad.count(name);
-    }
+    bad.count(name);
     lost = true;
     do {
-      drop(1);
+      drop();
     } while (length > 0 && window[0] != K8090Packet.START);
   }
 
@@ -74,8 +74,8 @@ final class K8090Parser {
     return window[i] & 0xFF;
   }
 
-  private void drop(int count) {
-    length -= count;
-    System.arraycopy(window, count, window, 0, length);
+  private void drop() {
+    length--;
+    System.arraycopy(window, 1, window, 0, length);
   }
 }

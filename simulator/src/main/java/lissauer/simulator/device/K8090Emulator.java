@@ -1,0 +1,24 @@
+package lissauer.simulator.device;
+
+import java.io.IOException;
+import lissauer.hal.settings.Settings;
+
+/** Stands in for a Velleman board whose relays lie in series with the electrode. */
+public final class K8090Emulator implements Emulator {
+  @Override
+  public String driver() {
+    return "k8090";
+  }
+
+  @Override
+  public EmulatedDevice start(String name, Settings section, EmulatedBench bench)
+      throws IOException {
+    long first = section.whole("relay", 1, 8);
+    int mask = 1 << (first - 1) | 1 << (section.whole("second_relay", 1, 8, first) - 1);
+    K8090Board board =
+        new K8090Board(
+            state -> bench.live().act(on -> on.relay().drive((state & mask) == mask)),
+            WireSection.log(name, bench));
+    return WireSection.start(name, section, bench, board);
+  }
+}
