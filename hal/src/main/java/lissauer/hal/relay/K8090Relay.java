@@ -26,9 +26,10 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   /** The state is asked for so often; a packet each way takes 7.3 ms on the line. */
   private static final long ASK_NANOS = 15_000_000;
 
-  /** Older than this a state says nothing any more. */
-  private static final long STALE_NANOS = 150_000_000;
+  /** An older state is not believed; then the board is waited for, which is rare. */
+  private static final long FRESH_NANOS = 60_000_000;
 
+  private static final long ANSWER_NANOS = 90_000_000;
   private static final long OPEN_NANOS = 1_000_000_000;
   private static final long LOOK_NANOS = 1_000_000;
 
@@ -42,6 +43,8 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   private int state;
   private long askedNanos;
   private long seenNanos;
+  private long unansweredNanos;
+  private boolean answered = true;
   private @Nullable K8090Packet firmware;
 
   private K8090Relay(RigClock clock, Link link, List<Integer> relays) {
@@ -78,19 +81,23 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   @Override
   public synchronized boolean closed() throws DeviceException {
     listen();
-    long now = clock.nanos();
-    if (now - seenNanos > STALE_NANOS) {
-      throw new DeviceException(
-          DEVICE,
-          "no state for %.0f ms; is the board plugged in? %s"
-              .formatted((now - seenNanos) * 1e-6, bad));
-    }
-    if (now - askedNanos >= ASK_NANOS) {
+    if (clock.nanos() - askedNanos >= ASK_NANOS) {
       if (!driven && (state & mask) != 0) {
         // A button on the board closes relays too.
         send(K8090Packet.of(K8090Packet.OFF, mask));
       }
       ask();
+    }
+    while (clock.nanos() - seenNanos > FRESH_NANOS) {
+      long silentNanos = clock.nanos() - unansweredNanos;
+      if (silentNanos > ANSWER_NANOS) {
+        throw new DeviceException(
+            DEVICE,
+            "does not tell its state for %.0f ms; is the board plugged in? %s"
+                .formatted(silentNanos * 1e-6, bad));
+      }
+      clock.sleepUntil(clock.nanos() + LOOK_NANOS);
+      listen();
     }
     return driven ? (state & mask) == mask : (state & mask) != 0;
   }
@@ -128,11 +135,10 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
 
   private void open() throws DeviceException {
     long due = clock.nanos() + OPEN_NANOS;
-    seenNanos = Long.MIN_VALUE;
     send(K8090Packet.of(K8090Packet.OFF, mask));
     send(K8090Packet.of(K8090Packet.FIRMWARE, 0));
     ask();
-    while (seenNanos == Long.MIN_VALUE) {
+    while (!answered) {
       if (clock.nanos() > due) {
         throw new DeviceException(
             DEVICE, "no K8090 answers: is it the right port, at 19200 baud? " + bad);
@@ -144,6 +150,10 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
 
   private void ask() throws DeviceException {
     askedNanos = clock.nanos();
+    if (answered) {
+      unansweredNanos = askedNanos;
+      answered = false;
+    }
     send(K8090Packet.of(K8090Packet.QUERY, 0));
   }
 
@@ -164,6 +174,7 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
         case K8090Packet.STATUS -> {
           state = packet.first();
           seenNanos = clock.nanos();
+          answered = true;
         }
         case K8090Packet.FIRMWARE -> firmware = packet;
         case K8090Packet.BUTTON -> bad.count("button pressed on the board");

@@ -139,8 +139,11 @@ final class Output {
   }
 
   private boolean sameLoad(double loadOhms) {
-    return loadOhms == setup.loadOhms()
-        || Math.abs(loadOhms - setup.loadOhms()) <= LOAD_FRACTION * setup.loadOhms();
+    boolean high = loadOhms == Double.POSITIVE_INFINITY;
+    boolean wantedHigh = setup.loadOhms() == Double.POSITIVE_INFINITY;
+    return high || wantedHigh
+        ? high && wantedHigh
+        : Math.abs(loadOhms - setup.loadOhms()) <= LOAD_FRACTION * setup.loadOhms();
   }
 
   private void require(boolean right, String finding) throws DeviceException {

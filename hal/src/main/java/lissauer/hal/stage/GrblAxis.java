@@ -42,7 +42,7 @@ public record GrblAxis(
   }
 
   double oursMillimetres(double machineMillimetres) {
-    return sense * (machineMillimetres - zeroMillimetres);
+    return sense * (machineMillimetres - zeroMillimetres) + 0.0; // never -0
   }
 
   boolean reaches(double oursMillimetres) {

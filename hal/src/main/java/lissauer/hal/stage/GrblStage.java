@@ -31,6 +31,9 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   /** GRBL answers within 5 to 20 ms and ignores questions in between. */
   private static final long ASK_NANOS = 50_000_000;
 
+  /** An older report does not say that it stands still. */
+  private static final long FRESH_NANOS = 250_000_000;
+
   private static final long OVERDUE_NANOS = 500_000_000;
   private static final long OPEN_NANOS = 3_000_000_000L;
   private static final long HOME_NANOS = 120_000_000_000L;
@@ -51,6 +54,8 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   private @Nullable TipPosition target;
   private long askedNanos;
   private long seenNanos;
+  private long unansweredNanos;
+  private boolean answered = true;
   private int unacknowledged;
   private int stray;
   private boolean homing;
@@ -109,9 +114,10 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
       lines.send(HOLD);
       throw trouble("was moving when RF could reach the tip; held");
     }
-    if (clock.nanos() - seenNanos > OVERDUE_NANOS) {
+    if (!answered && clock.nanos() - unansweredNanos > OVERDUE_NANOS) {
       throw trouble(
-          "no status for %.0f ms; %s".formatted((clock.nanos() - seenNanos) * 1e-6, lines.bad()));
+          "no status for %.0f ms; %s"
+              .formatted((clock.nanos() - unansweredNanos) * 1e-6, lines.bad()));
     }
     if (clock.nanos() - askedNanos >= ASK_NANOS) {
       ask();
@@ -150,7 +156,8 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
     double along = setup.along().oursMillimetres(now.machineMillimetres(setup.along().index()));
     double depth = setup.depth().oursMillimetres(now.machineMillimetres(setup.depth().index()));
     TipPosition wanted = target;
-    boolean still = now.is("Idle") && unacknowledged == 0;
+    boolean fresh = clock.nanos() - seenNanos <= FRESH_NANOS;
+    boolean still = fresh && now.is("Idle") && unacknowledged == 0;
     boolean there =
         wanted != null
             && Math.abs(along - wanted.alongMillimetres()) <= NEAR_MILLIMETRES
@@ -233,6 +240,7 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
     }
     status = report;
     seenNanos = clock.nanos();
+    answered = true;
     TipPosition wanted = target;
     boolean still = report.is("Idle") && unacknowledged == 0 && wanted != null;
     stray = still && !reading(report).settled() ? stray + 1 : 0;
@@ -276,6 +284,10 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
 
   private void ask() throws DeviceException {
     askedNanos = clock.nanos();
+    if (answered) {
+      unansweredNanos = askedNanos;
+      answered = false;
+    }
     lines.send(STATUS);
   }
 

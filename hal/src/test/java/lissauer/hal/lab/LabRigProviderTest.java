@@ -83,6 +83,23 @@ class LabRigProviderTest {
   }
 
   @Test
+  void aGeneratorWithoutALeaseIsRefusedUnlessTheRelayHasAHeartbeat() {
+    SettingsValue lasting = section(Map.of("lasting", text("yes")));
+    read(file(Map.of("practice", lasting)));
+    assertThatThrownBy(problems::throwIfAny)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("relay: stays closed when this computer stops")
+        .hasMessageContaining("hardware_cap");
+  }
+
+  @Test
+  void aGeneratorWithoutALeasePassesWithARelayThatHasAHeartbeat() {
+    SettingsValue both = section(Map.of("lasting", text("yes"), "heartbeat", text("yes")));
+    read(file(Map.of("practice", both)));
+    problems.throwIfAny();
+  }
+
+  @Test
   void aPortIsFoundBelowTheLinkUnlessItIsAPath() {
     read(
         file(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import lissauer.hal.settings.Settings;
+import lissauer.simulator.SimulatedBench;
+import lissauer.simulator.SimulatedClock;
 
 /** Puts a device on the wire that its section of a rig file says. */
 final class WireSection {
@@ -20,13 +22,15 @@ final class WireSection {
     return TcpServer.start(name, port, bench, device);
   }
 
-  /** Notes what a device says and does. */
+  /** Notes what a device says and does, on the bench's thread. */
   static Consumer<String> log(String name, EmulatedBench bench) {
+    // Asking the bench from within an event would let the next event happen before this one ends.
+    SimulatedClock clock = bench.live().ask(SimulatedBench::clock);
     return text ->
         bench
             .log()
             .note(
-                bench.live().startNanos() + bench.live().ask(on -> on.clock().nanos()),
+                bench.live().startNanos() + clock.nanos(),
                 name,
                 text.startsWith("<") ? "heard" : "did",
                 Map.of("text", text));

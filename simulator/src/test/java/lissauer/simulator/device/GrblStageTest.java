@@ -9,6 +9,7 @@ import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.PositionReading;
 import lissauer.hal.RfRelay;
+import lissauer.hal.RigFile;
 import lissauer.hal.TipPosition;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.settings.Problems;

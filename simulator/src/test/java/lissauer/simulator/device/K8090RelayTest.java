@@ -87,7 +87,7 @@ class K8090RelayTest {
     long from = clock.nanos();
     assertThatThrownBy(() -> after(20))
         .isInstanceOf(DeviceException.class)
-        .hasMessageContaining("no state for");
+        .hasMessageContaining("does not tell its state for");
     assertThat((clock.nanos() - from) * 1e-9).isLessThan(0.2);
   }
 
@@ -121,6 +121,13 @@ class K8090RelayTest {
     assertThatThrownBy(() -> relay.drive(true)).hasMessageContaining("the port is gone");
     assertThatThrownBy(() -> relay.closed()).hasMessageContaining("the port is gone");
     relay.close();
+  }
+
+  @Test
+  void afterAPauseItAsksAnewAndDoesNotComplain() throws DeviceException {
+    relay.drive(true);
+    clock.sleepUntil(clock.nanos() + 10_000_000_000L);
+    assertThat(relay.closed()).isTrue();
   }
 
   @Test

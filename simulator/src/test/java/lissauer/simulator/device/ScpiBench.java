@@ -5,6 +5,7 @@ import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Electrode;
 import lissauer.hal.RfCommand;
+import lissauer.hal.RigFile;
 import lissauer.hal.RfReading;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.scpi.ScpiGenerator;

@@ -1,4 +1,4 @@
-package lissauer.simulator.device;
+package lissauer.hal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +8,10 @@ import lissauer.hal.settings.Settings;
 import lissauer.hal.settings.SettingsValue;
 
 /** A section of a rig file, from lines {@code key: value} with two spaces a level. */
-final class RigFile {
+public final class RigFile {
   private RigFile() {}
 
-  static Settings of(Problems problems, String text) {
+  public static Settings of(Problems problems, String text) {
     Map<String, SettingsValue> top = new LinkedHashMap<>();
     Map<String, SettingsValue> inner = top;
     Map<String, SettingsValue> innermost = top;
