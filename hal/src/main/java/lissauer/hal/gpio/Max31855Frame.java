@@ -33,9 +33,14 @@ record Max31855Frame(int bits) {
     return (bits & RESERVED) == 0 && ((bits & FAULT) != 0) == ((bits & CAUSES) != 0);
   }
 
-  /** 14 bits two's complement in steps of 0.25 °C; NaN while any fault is shown. */
+  /** 14 bits two's complement in steps of 0.25 °C (table 4). */
+  int hotCode() {
+    return bits >> 18;
+  }
+
+  /** Hot junction; NaN while any fault is shown. */
   double tipCelsius() {
-    return quality() == Quality.GOOD ? (bits >> 18) * 0.25 : Double.NaN;
+    return quality() == Quality.GOOD ? hotCode() * 0.25 : Double.NaN;
   }
 
   /** 12 bits two's complement in steps of 0.0625 °C; NaN outside the range of the part. */
@@ -51,6 +56,9 @@ record Max31855Frame(int bits) {
     if ((bits & (SHORT_TO_SUPPLY | SHORT_TO_GROUND | FAULT)) != 0) {
       return Quality.INPUT_VOLTAGE;
     }
-    return Double.isNaN(coldJunctionCelsius()) ? Quality.COLD_JUNCTION : Quality.GOOD;
+    if (Double.isNaN(coldJunctionCelsius())) {
+      return Quality.COLD_JUNCTION;
+    }
+    return TipWindow.holds(hotCode() * 0.25) ? Quality.GOOD : Quality.OUT_OF_RANGE;
   }
 }

@@ -32,6 +32,7 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
   private static final int TRIES = 4;
 
   private static final int STUCK_READS = 3;
+  private static final long LOOK_NANOS = 10_000_000;
 
   private final SpiWire wire;
   private final Optional<InputLine> dataReady;
@@ -75,9 +76,9 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
     SpiWire wire = SpiWire.open(pi, setup.address(), SpiMode.MODE_1, DEVICE);
     Max31856 chip = new Max31856(wire, dataReady, clock, setup);
     try {
-      chip.setUp();
-      clock.sleepUntil(chip.firstNanos);
-      chip.read();
+      while (chip.read().quality() == Quality.NO_DATA) {
+        clock.sleepUntil(clock.nanos() + LOOK_NANOS);
+      }
     } catch (DeviceException e) {
       chip.close();
       throw e;
@@ -91,10 +92,14 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
       setUp();
     }
     long now = clock.nanos();
-    if (now < firstNanos) {
+    boolean ready = dataReady.isPresent() && dataReady.get().low();
+    if (latest == null && !ready && now < firstNanos) {
+      readNanos = dataReady.isPresent() ? now : readNanos;
       return new TemperatureSample(now, Double.NaN, Double.NaN, Quality.NO_DATA);
     }
-    boolean ready = dataReady.isPresent() && dataReady.get().low();
+    if (latest == null && !ready && dataReady.isPresent()) {
+      throw notReady("did not fall with the first conversion");
+    }
     Max31856Registers seen = steady();
     if (ready) {
       refuseStuckReady();
@@ -149,13 +154,19 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
   private void refuseStuckReady() throws DeviceException {
     readyTooLong = dataReady.orElseThrow().low() ? readyTooLong + 1 : 0;
     if (readyTooLong >= STUCK_READS) {
-      throw new DeviceException(
-          DEVICE,
-          "MAX31856: DRDY stays low after the temperature was read: its wire is shorted to ground or"
-              + " on another pin; check data_ready_gpio ("
-              + setup.dataReady().orElseThrow()
-              + ") in the rig file, or leave it out");
+      throw notReady("stays low after the temperature was read");
     }
+  }
+
+  private DeviceException notReady(String how) {
+    set = false;
+    return new DeviceException(
+        DEVICE,
+        "MAX31856: DRDY "
+            + how
+            + ": its wire is broken, shorted or on another pin; check data_ready_gpio ("
+            + setup.dataReady().orElseThrow()
+            + ") in the rig file, or leave it out");
   }
 
   private void setUp() throws DeviceException {

@@ -22,8 +22,6 @@ final class Max31856Registers {
   private static final int LINEARISED = 0x0C;
   private static final int STATUS = 0x0F;
 
-  private static final int MOST_HOT_CELSIUS = 150;
-  private static final int LEAST_HOT_CELSIUS = -20;
   private static final int MOST_COLD_CELSIUS = 85;
   private static final int LEAST_COLD_CELSIUS = -20;
 
@@ -59,10 +57,10 @@ final class Max31856Registers {
       (byte) 0xC0, // no fault is kept from the FAULT pin
       MOST_COLD_CELSIUS, // steps of 1 °C
       LEAST_COLD_CELSIUS,
-      (byte) ((MOST_HOT_CELSIUS * 16) >> 8), // steps of 0.0625 °C
-      (byte) (MOST_HOT_CELSIUS * 16),
-      (byte) ((LEAST_HOT_CELSIUS * 16) >> 8),
-      (byte) (LEAST_HOT_CELSIUS * 16),
+      (byte) ((TipWindow.MOST_CELSIUS * 16) >> 8), // steps of 0.0625 °C
+      (byte) (TipWindow.MOST_CELSIUS * 16),
+      (byte) ((TipWindow.LEAST_CELSIUS * 16) >> 8),
+      (byte) (TipWindow.LEAST_CELSIUS * 16),
       0
     };
   }
@@ -125,8 +123,7 @@ final class Max31856Registers {
     if (coldWrong()) {
       return Quality.COLD_JUNCTION;
     }
-    double hot = hotCode() * 0x1p-7;
-    boolean inside = hot >= LEAST_HOT_CELSIUS && hot <= MOST_HOT_CELSIUS;
+    boolean inside = TipWindow.holds(hotCode() * 0x1p-7);
     return (bytes[STATUS] & HOT) == 0 && inside ? Quality.GOOD : Quality.OUT_OF_RANGE;
   }
 

@@ -21,7 +21,7 @@ class Max31855FrameTest {
     "1111 0000 0110 00, -250"
   })
   void thermocoupleTemperatureIsFourteenBitsInQuarters(String bits, double celsius) {
-    assertThat(new Max31855Frame(parse(bits) << 18).tipCelsius()).isEqualTo(celsius);
+    assertThat(new Max31855Frame(parse(bits) << 18).hotCode() * 0.25).isEqualTo(celsius);
   }
 
   @ParameterizedTest
@@ -52,6 +52,14 @@ class Max31855FrameTest {
     Max31855Frame frame = new Max31855Frame(100 << 18 | 126 << 8);
     assertThat(frame.quality()).isEqualTo(Quality.COLD_JUNCTION);
     assertThat(frame.tipCelsius()).isNaN();
+  }
+
+  @Test
+  void whatNoTipCanBeIsNoTemperature() {
+    assertThat(new Max31855Frame((150 * 4) << 18).tipCelsius()).isEqualTo(150);
+    assertThat(new Max31855Frame((150 * 4 + 1) << 18).quality()).isEqualTo(Quality.OUT_OF_RANGE);
+    assertThat(new Max31855Frame((150 * 4 + 1) << 18).tipCelsius()).isNaN();
+    assertThat(new Max31855Frame((-20 * 4 - 1) << 18).tipCelsius()).isNaN();
   }
 
   @Test

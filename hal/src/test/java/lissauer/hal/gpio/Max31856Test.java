@@ -100,6 +100,14 @@ class Max31856Test {
   }
 
   @Test
+  void dataReadyThatNeverFallsIsNamed() {
+    pi.put(25, DigitalState.HIGH);
+    assertThatThrownBy(() -> Max31856.open(pi.context, clock, WITH_DATA_READY))
+        .isInstanceOf(DeviceException.class)
+        .hasMessageContaining("DRDY did not fall with the first conversion");
+  }
+
+  @Test
   void dataReadyThatStaysLowIsNamed() throws DeviceException {
     pi.put(25, DigitalState.LOW);
     Max31856 chip = Max31856.open(pi.context, clock, WITH_DATA_READY);

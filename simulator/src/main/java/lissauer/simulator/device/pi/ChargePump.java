@@ -19,6 +19,7 @@ public final class ChargePump {
   private boolean high;
   private boolean feeds;
   private double full;
+  private Runnable onChange = () -> {};
   private long pumpedNanos;
 
   /** An empty pump. */
@@ -27,8 +28,14 @@ public final class ChargePump {
     this.pumpedNanos = clock.nanos();
   }
 
+  /** Lets somebody look before and after each edge. */
+  void onChange(Runnable looks) {
+    onChange = looks;
+  }
+
   /** The line is high or low from now on. */
   public void line(boolean nowHigh) {
+    onChange.run();
     if (nowHigh && !high) {
       long now = clock.nanos();
       feeds &= now < fedUntilNanos();
@@ -38,6 +45,7 @@ public final class ChargePump {
       feeds |= full >= PULL_IN;
     }
     high = nowHigh;
+    onChange.run();
   }
 
   /**

@@ -14,12 +14,18 @@ public final class CoilRelay {
   private boolean welded;
   private long sinceNanos;
 
-  /**
-   * An open relay.
-   *
-   * @param fedUntilNanos until when its supply lasts; {@code () -> Long.MAX_VALUE} for a plain one
-   */
-  public CoilRelay(RigClock clock, LongSupplier fedUntilNanos, double travelSeconds) {
+  /** An open relay whose coil is fed by a charge pump. */
+  public CoilRelay(RigClock clock, ChargePump pump, double travelSeconds) {
+    this(clock, pump::fedUntilNanos, travelSeconds);
+    pump.onChange(this::advance);
+  }
+
+  /** An open relay whose coil has a supply of its own. */
+  public CoilRelay(RigClock clock, double travelSeconds) {
+    this(clock, () -> Long.MAX_VALUE, travelSeconds);
+  }
+
+  private CoilRelay(RigClock clock, LongSupplier fedUntilNanos, double travelSeconds) {
     this.clock = clock;
     this.fedUntilNanos = fedUntilNanos;
     this.travelNanos = Math.round(travelSeconds * 1e9);
