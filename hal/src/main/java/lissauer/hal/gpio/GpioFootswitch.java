@@ -20,10 +20,10 @@ public final class GpioFootswitch implements Footswitch, AutoCloseable {
    * @param debounceSeconds how long it must be closed before the pedal counts as up
    */
   public record Setup(ContactPin rest, double debounceSeconds) {
-    /** Reads a section {@code footswitch} with {@code driver: gpio}. */
-    public static Setup from(Settings settings) {
+    /** Reads the section {@code footswitch} of a GPIO device. */
+    public static Setup from(Settings settings, int chip) {
       ContactPin.Closes to = ContactPin.closes(settings);
-      GpioPin pin = GpioPin.from(settings, "gpio");
+      GpioPin pin = GpioPin.from(settings, "pedal_gpio", chip);
       return new Setup(
           new ContactPin("footswitch", pin, to), settings.number("debounce_seconds", 0, 1, 0.05));
     }

@@ -14,10 +14,11 @@ public final class GpioIndicator implements Indicator, AutoCloseable {
 
   /** Where lamp and buzzer are. */
   public record Setup(GpioPin lamp, Optional<GpioPin> buzzer) {
-    /** Reads a section {@code indicator} with {@code driver: gpio}. */
-    public static Setup from(Settings settings) {
+    /** Reads the section {@code indicator} of a GPIO device. */
+    public static Setup from(Settings settings, int chip) {
       return new Setup(
-          GpioPin.from(settings, "lamp_gpio"), GpioPin.ifThere(settings, "buzzer_gpio"));
+          GpioPin.from(settings, "lamp_gpio", chip),
+          GpioPin.ifThere(settings, "buzzer_gpio", chip));
     }
   }
 

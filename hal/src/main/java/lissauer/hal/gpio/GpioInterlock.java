@@ -28,15 +28,16 @@ public final class GpioInterlock implements Interlock, AutoCloseable {
       }
     }
 
-    /** Reads a section {@code interlock} with {@code driver: gpio}. */
-    public static Setup from(Settings settings) {
+    /** Reads the section {@code interlock} of a GPIO device. */
+    public static Setup from(Settings settings, int chip) {
       ContactPin.Closes to = ContactPin.closes(settings);
       List<ContactPin> contacts = new ArrayList<>();
       contacts.add(
-          new ContactPin("emergency stop", GpioPin.from(settings, "emergency_stop_gpio"), to));
-      GpioPin.ifThere(settings, "lid_gpio")
+          new ContactPin(
+              "emergency stop", GpioPin.from(settings, "emergency_stop_gpio", chip), to));
+      GpioPin.ifThere(settings, "lid_gpio", chip)
           .ifPresent(pin -> contacts.add(new ContactPin("lid", pin, to)));
-      GpioPin.ifThere(settings, "cable_gpio")
+      GpioPin.ifThere(settings, "cable_gpio", chip)
           .ifPresent(pin -> contacts.add(new ContactPin("cable", pin, to)));
       return new Setup(contacts, settings.number("debounce_seconds", 0, 1, 0.05));
     }

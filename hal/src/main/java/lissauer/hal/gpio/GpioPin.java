@@ -20,17 +20,18 @@ public record GpioPin(int chip, int line) {
     }
   }
 
-  /** Reads a key that must be there, and {@code gpio_chip} beside it, 0 when left out. */
-  public static GpioPin from(Settings settings, String key) {
-    return new GpioPin(chip(settings), (int) settings.whole(key, 0, MOST_LINE));
+  /** Reads a key that must be there. */
+  public static GpioPin from(Settings settings, String key, int chip) {
+    return new GpioPin(chip, (int) settings.whole(key, 0, MOST_LINE));
   }
 
   /** Reads a key that may be left out. */
-  public static Optional<GpioPin> ifThere(Settings settings, String key) {
-    return settings.has(key) ? Optional.of(from(settings, key)) : Optional.empty();
+  public static Optional<GpioPin> ifThere(Settings settings, String key, int chip) {
+    return settings.has(key) ? Optional.of(from(settings, key, chip)) : Optional.empty();
   }
 
-  private static int chip(Settings settings) {
+  /** Reads {@code gpio_chip}, 0 when left out. */
+  public static int chip(Settings settings) {
     return (int) settings.whole("gpio_chip", 0, 15, 0);
   }
 

@@ -29,10 +29,10 @@ public final class GpioRelay implements RfRelay, AutoCloseable {
 
   /** How the relay is wired. */
   public record Setup(GpioPin drive, ContactPin readback, Auxiliary auxiliary) {
-    /** Reads a section {@code relay} with {@code driver: gpio}. */
-    public static Setup from(Settings settings) {
-      GpioPin drive = GpioPin.from(settings, "drive_gpio");
-      GpioPin readback = GpioPin.from(settings, "readback_gpio");
+    /** Reads the section {@code relay} of a GPIO device. */
+    public static Setup from(Settings settings, int chip) {
+      GpioPin drive = GpioPin.from(settings, "drive_gpio", chip);
+      GpioPin readback = GpioPin.from(settings, "readback_gpio", chip);
       ContactPin.Closes to = ContactPin.closes(settings);
       Auxiliary auxiliary =
           Choice.of(settings, "readback_contact", Auxiliary.values(), Auxiliary.NORMALLY_CLOSED);

@@ -73,7 +73,8 @@ public record Max31856Setup(
       settings.problem("mains_hertz", mains + " is neither 50 nor 60 Hz");
       mains = 50;
     }
-    Optional<GpioPin> dataReady = GpioPin.ifThere(settings, "data_ready_gpio");
+    Optional<GpioPin> dataReady =
+        GpioPin.ifThere(settings, "data_ready_gpio", GpioPin.chip(settings));
     OpenCircuitTest test =
         Choice.of(
             settings,

@@ -12,7 +12,7 @@ import lissauer.hal.DeviceException;
 /**
  * The computer with the pins: says in plain words why they cannot be used, or opens Pi4J on them.
  */
-public final class PiHost {
+public final class PiHost implements PiPins {
   private static final String DEVICE = "raspberry pi";
 
   private final Path devices;
@@ -31,14 +31,8 @@ public final class PiHost {
     this.devices = devices;
   }
 
-  /**
-   * Opens Pi4J with the provider that the package brought along. Whoever gets the context shuts it
-   * down, which lets every output fall low.
-   *
-   * @param gpioChips numbers of the {@code /dev/gpiochip} files that will be needed
-   * @param spi chips that will be needed
-   * @throws DeviceException if there are no pins here, or no right to use them, or no provider
-   */
+  /** Uses the provider that the package brought along; there is no other to fall back to. */
+  @Override
   public Context open(List<Integer> gpioChips, List<SpiAddress> spi) throws DeviceException {
     List<String> wrong = new ArrayList<>();
     for (int chip : gpioChips) {
@@ -57,6 +51,11 @@ public final class PiHost {
     refuseWithout(pi, gpioChips, IOType.DIGITAL_OUTPUT, "gpio");
     refuseWithout(pi, spi, IOType.SPI, "spi");
     return pi;
+  }
+
+  @Override
+  public boolean emulated() {
+    return false;
   }
 
   private void check(String name, String group, String absent, List<String> wrong) {
