@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.PullResistance;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,17 +137,13 @@ class PiDriversTest {
     UnopenedDevice device = read(new GpioDriver(pins), gpio());
     assertThatThrownBy(device::open).isInstanceOf(DeviceException.class);
     assertThat(pi.context.isShutdown()).isTrue();
-    ScriptedPi other = new ScriptedPi();
-    UnopenedDevice chip = read(new Max31855Driver(pins), Map.of("type", text("K")));
-    assertThatThrownBy(chip::open).isInstanceOf(DeviceException.class);
-    assertThat(other.context.isShutdown()).isFalse();
   }
 
   @Test
   void onAComputerWithoutPinsOpeningSaysSo() {
     UnopenedDevice device =
         read(new Max31856Driver(), Map.of("type", text("K"), "mains_hertz", number(50)));
-    if (!java.nio.file.Files.exists(java.nio.file.Path.of("/dev/spidev0.0"))) {
+    if (!Files.exists(Path.of("/dev/spidev0.0"))) {
       assertThatThrownBy(device::open)
           .isInstanceOf(DeviceException.class)
           .hasMessageContaining("there is no /dev/spidev0.0")

@@ -12,21 +12,32 @@ import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiConfig;
 import com.pi4j.io.spi.SpiProviderBase;
+import java.util.List;
 import java.util.Map;
+import lissauer.hal.gpio.PiPins;
+import lissauer.hal.gpio.SpiAddress;
 
-/** A Raspberry Pi without a Raspberry Pi: Pi4J with providers that end in emulated chips. */
-public final class SimulatedPi {
-  private SimulatedPi() {}
+/**
+ * A Raspberry Pi without a Raspberry Pi: Pi4J with providers that end in emulated chips.
+ *
+ * @param chips by the path of their device: {@code /dev/spidev0.0}; there are no others
+ */
+public record SimulatedPi(Map<String, SpiChip> chips, GpioBank bank) implements PiPins {
+  /** Keeps its own copy of the chips. */
+  public SimulatedPi {
+    chips = Map.copyOf(chips);
+  }
 
-  /**
-   * A Pi4J context that knows these chips and lines and no others.
-   *
-   * @param chips by the path of their device: {@code /dev/spidev0.0}
-   */
-  public static Context context(Map<String, SpiChip> chips, GpioBank bank) {
+  @Override
+  public Context open(List<Integer> gpioChips, List<SpiAddress> spi) {
     return Pi4J.newContextBuilder()
         .add(new SpiChips(chips), new Inputs(bank), new Outputs(bank))
         .build();
+  }
+
+  @Override
+  public boolean emulated() {
+    return true;
   }
 
   private static final class SpiChips extends SpiProviderBase {
@@ -34,7 +45,7 @@ public final class SimulatedPi {
 
     SpiChips(Map<String, SpiChip> chips) {
       super("simulated-spi");
-      this.chips = Map.copyOf(chips);
+      this.chips = chips;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pi4j.io.spi.SpiMode;
+import java.util.List;
 import java.util.Map;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Quality;
@@ -81,7 +82,7 @@ class Max31855DriverTest {
 
   private Max31855 open() throws DeviceException {
     return Max31855.open(
-        SimulatedPi.context(Map.of(ADDRESS.path(), cable), new GpioBank()),
+        new SimulatedPi(Map.of(ADDRESS.path(), cable), new GpioBank()).open(List.of(), List.of()),
         clock,
         new Max31855.Setup(ADDRESS, ThermocoupleType.K));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pi4j.context.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lissauer.hal.DeviceException;
@@ -187,7 +188,7 @@ class Max31856DriverTest {
   }
 
   private Context pi(SpiChip at) {
-    return SimulatedPi.context(Map.of(ADDRESS.path(), at), bank);
+    return new SimulatedPi(Map.of(ADDRESS.path(), at), bank).open(List.of(), List.of());
   }
 
   private static Max31856Setup setup(int samples, int mains, boolean dataReady) {

@@ -26,7 +26,7 @@ class SafetyLinesTest {
   private final GpioBank bank = new GpioBank();
   private final ChargePump pump = new ChargePump(clock);
   private final CoilRelay contacts = new CoilRelay(clock, pump, TRAVEL_SECONDS);
-  private final Context pi = SimulatedPi.context(Map.of(), bank);
+  private final Context pi = new SimulatedPi(Map.of(), bank).open(List.of(), List.of());
   private final GpioRelay relay;
   private final Heartbeat heart;
 
