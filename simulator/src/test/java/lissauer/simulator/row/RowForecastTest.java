@@ -202,4 +202,19 @@ class RowForecastTest {
     assertThat(RowAdvice.best(sparse).orElseThrow().coverage().coveredShare())
         .isGreaterThan(sparse.getFirst().coverage().coveredShare());
   }
+
+  @Test
+  void adviceForARowInLayersLooksAtAllItsLayers() {
+    RowAnatomy twoTips = new RowAnatomy.Box(0.75, 0, 4);
+    List<TipPosition> sites = new ArrayList<>();
+    for (int place = 0; place < 6; place++) {
+      sites.add(new TipPosition(place, 4));
+      sites.add(new TipPosition(place, 2));
+    }
+    RowRequest row = request(1, 1, 10).with(sites);
+    double whole = RowForecast.of(MODEL, TIP, row, twoTips, 1, 0.15).decisive().coveredShare();
+    RowAdvice.Variant planned = new RowAdvice(MODEL, TIP, row, twoTips, 1).variants().getFirst();
+    assertThat(planned.coverage().coveredShare()).isEqualTo(whole);
+    assertThat(whole).isGreaterThan(0.95);
+  }
 }
