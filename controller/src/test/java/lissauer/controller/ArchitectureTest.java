@@ -107,12 +107,13 @@ class ArchitectureTest {
                   com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("exchange")));
 
   @ArchTest
-  static final ArchRule jacksonStaysWithRecordsAndTheCommandLine =
+  static final ArchRule jacksonStaysWithRecordsLogsAndTheCommandLine =
       onlyIn(
           "(tools\\.jackson|com\\.fasterxml)\\..*",
           RECORD,
           "lissauer.controller.cli..",
-          "lissauer.simulator.cli..");
+          "lissauer.simulator.cli..",
+          "lissauer.simulator.device..");
 
   @ArchTest
   static final ArchRule picocliStaysWithTheCommandLine =

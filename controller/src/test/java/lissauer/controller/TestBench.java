@@ -116,7 +116,8 @@ public final class TestBench {
         rig.relay(),
         rig.footswitch(),
         rig.positioner(),
-        indicator);
+        indicator,
+        rig.release());
   }
 
   /** A rig one of whose small ports does something before it answers. */
@@ -153,7 +154,8 @@ public final class TestBench {
         on -> {
           when(port.equals("indicator"), before);
           rig.indicator().showRf(on);
-        });
+        },
+        rig.release());
   }
 
   private static void when(boolean asked, Before before) throws DeviceException {
@@ -179,6 +181,7 @@ public final class TestBench {
         relay,
         rig.footswitch(),
         rig.positioner(),
-        rig.indicator());
+        rig.indicator(),
+        rig.release());
   }
 }

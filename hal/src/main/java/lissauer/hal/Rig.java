@@ -8,6 +8,7 @@ import java.util.List;
  * @param name the rig file it came from
  * @param simulated true when no real device is behind it; every record and display carries this on
  * @param devices what answered, one line a device: model, serial number, firmware; for the record
+ * @param release lets go of ports and threads; called once, when RF is off and the relay open
  */
 public record Rig(
     String name,
@@ -20,7 +21,8 @@ public record Rig(
     RfRelay relay,
     Footswitch footswitch,
     Positioner positioner,
-    Indicator indicator)
+    Indicator indicator,
+    Runnable release)
     implements AutoCloseable {
 
   /** Keeps its own copy of the device list. */
@@ -42,13 +44,20 @@ public record Rig(
         positioner.read());
   }
 
-  /** Switches the output off, then lets the relay fall open, even if the first of them failed. */
+  /**
+   * Switches the output off, lets the relay fall open and gives the ports back, each even if the
+   * one before failed.
+   */
   @Override
   public void close() throws DeviceException {
     try {
       generator.close();
     } finally {
-      relay.drive(false);
+      try {
+        relay.drive(false);
+      } finally {
+        release.run();
+      }
     }
   }
 }

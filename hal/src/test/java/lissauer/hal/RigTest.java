@@ -11,9 +11,10 @@ class RigTest {
   private final List<String> happened = new ArrayList<>();
 
   @Test
-  void closingSwitchesTheOutputOffBeforeTheRelayOpens() throws DeviceException {
+  void closingSwitchesTheOutputOffBeforeTheRelayOpensAndThePortsAreReleased()
+      throws DeviceException {
     rig(() -> happened.add("generator off")).close();
-    assertThat(happened).containsExactly("generator off", "relay open");
+    assertThat(happened).containsExactly("generator off", "relay open", "ports released");
   }
 
   @Test
@@ -23,7 +24,7 @@ class RigTest {
           throw new IllegalStateException("stuck");
         });
     assertThatIllegalStateException().isThrownBy(rig::close);
-    assertThat(happened).containsExactly("relay open");
+    assertThat(happened).containsExactly("relay open", "ports released");
   }
 
   @Test
@@ -54,7 +55,8 @@ class RigTest {
         new Relay(happened),
         () -> false,
         new StillPositioner(),
-        _ -> {});
+        _ -> {},
+        () -> happened.add("ports released"));
   }
 
   private record Generator(Runnable onClose) implements RfGenerator {

@@ -17,7 +17,7 @@ import lissauer.simulator.tissue.Tissue;
  * Which model stands in for electrode and tissue, as the keys {@code plant} and {@code tissue} of a
  * rig file say.
  */
-record PlantSetup(
+public record PlantSetup(
     boolean full,
     String tissueName,
     Tissue tissue,

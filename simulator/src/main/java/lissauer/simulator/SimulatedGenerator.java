@@ -10,7 +10,7 @@ import lissauer.hal.RfReading;
  * when its lease runs out. It measures impedance with a test signal while its output is off. Of
  * what it puts out the tissue gets what the wiring lets through.
  */
-final class SimulatedGenerator implements RfGenerator {
+public final class SimulatedGenerator implements RfGenerator {
   private static final double TEST_VOLTS_RMS = 0.1;
 
   private final SimulatedClock clock;

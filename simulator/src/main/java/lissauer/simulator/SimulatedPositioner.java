@@ -5,7 +5,7 @@ import lissauer.hal.Positioner;
 import lissauer.hal.TipPosition;
 
 /** An operator who withdraws the tip, moves it on and confirms, always in the same time. */
-final class SimulatedPositioner implements Positioner {
+public final class SimulatedPositioner implements Positioner {
   private final SimulatedClock clock;
   private final SimulatedTip tip;
   private final long moveNanos;

@@ -3,7 +3,7 @@ package lissauer.simulator;
 import lissauer.hal.RfRelay;
 
 /** A relay with an auxiliary contact that follows its drive after a while. */
-final class SimulatedRelay implements RfRelay {
+public final class SimulatedRelay implements RfRelay {
   private final SimulatedClock clock;
   private final long travelNanos;
   private boolean driven;
@@ -15,7 +15,8 @@ final class SimulatedRelay implements RfRelay {
     this.travelNanos = Math.round(travelSeconds * 1e9);
   }
 
-  void onChange(Runnable action) {
+  /** What to do whenever the contact has opened or closed; one at a time. */
+  public void onChange(Runnable action) {
     onChange = action;
   }
 

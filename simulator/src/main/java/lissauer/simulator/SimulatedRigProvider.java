@@ -1,22 +1,15 @@
 package lissauer.simulator;
 
-import java.util.List;
 import lissauer.hal.Electrode;
 import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
-import lissauer.hal.TipPosition;
 import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
-import lissauer.simulator.sensor.SensorSetup;
-import lissauer.simulator.tissue.Plant;
 import lissauer.simulator.tissue.ReducedLibrary;
 
 /** Reads rigs of kind {@code simulated}: one tip, simulated devices around it, simulated time. */
 public final class SimulatedRigProvider implements RigProvider {
-  private final ReducedLibrary library =
-      new ReducedLibrary(
-          ReducedLibrary.userCache(System.getenv(), System.getProperty("user.home")),
-          line -> System.err.println("lissauer: " + line));
+  private final ReducedLibrary library = SimulatedBench.library();
 
   @Override
   public String kind() {
@@ -25,36 +18,36 @@ public final class SimulatedRigProvider implements RigProvider {
 
   @Override
   public UnopenedRig read(Settings settings, Electrode electrode) {
-    settings.text("kind");
-    settings.text("description", "");
-    long seed = settings.whole("seed", 0, 1_000_000_000_000L);
     double speedRatio = speed(settings);
-    SensorSetup sensor = SensorSetup.from(settings.section("thermocouple"));
-    double meterNoise = settings.number("meter_noise_fraction", 0, 0.1);
-    double travelSeconds = settings.number("relay_travel_seconds", 0, 0.2);
-    double moveSeconds = settings.number("move_seconds", 0.02, 600);
-    Wiring wiring = Wiring.from(settings);
-    PlantSetup plants = PlantSetup.from(settings, electrode);
-    settings.done();
+    SimulatedBench.Setup setup = bench(settings, electrode);
     return () -> {
-      SimulatedClock clock = new SimulatedClock(speedRatio);
-      Plant plant = plants.plant(library);
-      Wiring wired = wiring.to(plants.displacementSiemens(plant));
-      SimulatedTip tip = new SimulatedTip(clock, plant, new TipPosition(0, 0));
-      SimulatedRelay relay = new SimulatedRelay(clock, travelSeconds);
+      SimulatedBench bench = new SimulatedBench(setup, new SimulatedClock(speedRatio), library);
       return new Rig(
           settings.name(),
           true,
-          List.of("simulated bench: " + plants.description(), "seed " + seed),
-          clock,
-          new SimulatedGenerator(clock, tip, wired, relay, electrode.caps(), meterNoise, seed),
-          new SimulatedThermocouple(clock, tip, sensor, seed),
+          bench.description(),
+          bench.clock(),
+          bench.generator(electrode.caps()),
+          bench.thermocouple(),
           () -> true,
-          relay,
+          bench.relay(),
           () -> false,
-          new SimulatedPositioner(clock, tip, moveSeconds),
-          _ -> {});
+          bench.positioner(),
+          _ -> {},
+          () -> {});
     };
+  }
+
+  /**
+   * The bench of such a file, for those who put it behind other wires; its speed is passed over.
+   */
+  public static SimulatedBench.Setup bench(Settings settings, Electrode electrode) {
+    settings.text("kind");
+    settings.text("description", "");
+    settings.has("speed");
+    SimulatedBench.Setup setup = SimulatedBench.Setup.from(settings, electrode);
+    settings.done();
+    return setup;
   }
 
   private static double speed(Settings settings) {

@@ -14,7 +14,7 @@ import lissauer.simulator.sensor.ThermocoupleModel;
  * temperature at every change of the tip and at least every 10 ms; it is nearly straight in
  * between.
  */
-final class SimulatedThermocouple implements Thermocouple {
+public final class SimulatedThermocouple implements Thermocouple {
   /** Keeps the error of a tip of 0.25 mm below 0.02 K while 1 W is switched on and off. */
   private static final long LOOK_NANOS = 10_000_000;
 
@@ -53,13 +53,13 @@ final class SimulatedThermocouple implements Thermocouple {
   }
 
   /** Lets something break, now. */
-  void inject(SensorFault fault) {
+  public void inject(SensorFault fault) {
     look();
     model.inject(fault);
   }
 
   /** Takes a fault away again, now. */
-  void clear(SensorFault fault) {
+  public void clear(SensorFault fault) {
     look();
     model.clear(fault);
   }

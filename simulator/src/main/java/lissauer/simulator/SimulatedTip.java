@@ -7,7 +7,7 @@ import lissauer.simulator.tissue.Plant;
  * The one physical thing on the simulated bench: the tip in its tissue, which every simulated
  * device heats, reads or moves. It is brought up to the clock's time before anything happens to it.
  */
-final class SimulatedTip {
+public final class SimulatedTip {
   private final SimulatedClock clock;
   private final Plant plant;
   private long advancedNanos;
@@ -22,7 +22,7 @@ final class SimulatedTip {
   }
 
   /** The plant, now. */
-  Plant now() {
+  public Plant now() {
     long nanos = clock.nanos();
     if (nanos > advancedNanos) {
       plant.advance((nanos - advancedNanos) * 1e-9, watts);
@@ -32,14 +32,14 @@ final class SimulatedTip {
   }
 
   /** Changes the power that reaches the tissue from now on. */
-  void heat(double powerWatts) {
+  public void heat(double powerWatts) {
     now();
     watts = powerWatts;
     observer.run();
   }
 
   /** RF voltage at the tip. */
-  double voltsRms() {
+  public double voltsRms() {
     return watts > 0 ? Math.sqrt(watts * now().impedanceOhms()) : 0;
   }
 
@@ -48,12 +48,13 @@ final class SimulatedTip {
     observer = looks;
   }
 
-  TipPosition position() {
+  /** Where it is. */
+  public TipPosition position() {
     return position;
   }
 
   /** Takes the tip to another place, now. */
-  void place(TipPosition at) {
+  public void place(TipPosition at) {
     observer.run();
     now().place(position, at);
     position = at;

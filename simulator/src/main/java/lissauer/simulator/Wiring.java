@@ -10,7 +10,7 @@ import lissauer.hal.settings.Settings;
  * @param cablePicofarads 100 to 300 pF are usual, which is 3.2 to 1.1 kΩ at 500 kHz
  * @param displacementSiemens susceptance of the tissue, taken not to change with temperature
  */
-record Wiring(
+public record Wiring(
     double seriesOhms, double cablePicofarads, double frequencyHertz, double displacementSiemens) {
   /** A generator connected right to a resistive tissue. */
   static final Wiring NONE = new Wiring(0, 0, 480_000, 0);

@@ -219,6 +219,7 @@ public final class LoopBenchmark implements Benchmark {
         rig.relay(),
         rig.footswitch(),
         rig.positioner(),
-        rig.indicator());
+        rig.indicator(),
+        rig.release());
   }
 }

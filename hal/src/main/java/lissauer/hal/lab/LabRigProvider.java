@@ -1,0 +1,90 @@
+package lissauer.hal.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Electrode;
+import lissauer.hal.Rig;
+import lissauer.hal.RigProvider;
+import lissauer.hal.UnopenedRig;
+import lissauer.hal.settings.Settings;
+
+/**
+ * Reads rigs of kind {@code lab}: which device has which part, and how each is reached.
+ *
+ * <p>{@code generator: front-end} gives that part to the device in the section {@code front-end},
+ * whose driver is called like the section unless {@code driver:} says otherwise.
+ */
+public final class LabRigProvider implements RigProvider {
+  @Override
+  public String kind() {
+    return "lab";
+  }
+
+  @Override
+  public UnopenedRig read(Settings settings, Electrode electrode) {
+    settings.text("kind");
+    settings.text("description", "");
+    settings.has("emulated"); // what `lissauer devices` puts behind the wires
+    LabBench bench = new LabBench(electrode, new MonotonicClock(), settings.text("link", ""));
+    Map<String, LabDriver> drivers = drivers();
+    Map<Part, String> parts = parts(settings);
+    Map<String, UnopenedDevice> devices = new LinkedHashMap<>();
+    for (String name : parts.values()) {
+      if (!name.isEmpty() && !devices.containsKey(name)) {
+        devices.put(name, device(settings, name, drivers, bench));
+      }
+    }
+    settings.done();
+    return () -> open(settings.name(), bench, parts, devices);
+  }
+
+  /** Drivers on the class path, by name. */
+  private static Map<String, LabDriver> drivers() {
+    Map<String, LabDriver> found = new TreeMap<>();
+    ServiceLoader.load(LabDriver.class).forEach(driver -> found.put(driver.name(), driver));
+    return found;
+  }
+
+  private static Map<Part, String> parts(Settings settings) {
+    Map<Part, String> parts = new LinkedHashMap<>();
+    for (Part part : Part.values()) {
+      parts.put(part, part.needed() ? settings.text(part.key()) : settings.text(part.key(), ""));
+    }
+    return parts;
+  }
+
+  private static UnopenedDevice device(
+      Settings settings, String name, Map<String, LabDriver> drivers, LabBench bench) {
+    Settings section = settings.section(name);
+    String driver =
+        section.has("driver") || !drivers.containsKey(name)
+            ? section.choice("driver", List.copyOf(drivers.keySet()))
+            : name;
+    LabDriver found = drivers.get(driver);
+    return found == null
+        ? () -> {
+          throw new DeviceException(name, "has no driver");
+        }
+        : found.read(section, bench);
+  }
+
+  private static Rig open(
+      String name, LabBench bench, Map<Part, String> parts, Map<String, UnopenedDevice> unopened)
+      throws DeviceException {
+    Map<String, LabDevice> devices = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, UnopenedDevice> device : unopened.entrySet()) {
+        devices.put(device.getKey(), device.getValue().open());
+      }
+      return new Assembly(name, bench.clock(), parts, devices).rig();
+    } catch (DeviceException | RuntimeException e) {
+      new ArrayList<>(devices.values()).reversed().forEach(LabDevice::close);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package lissauer.hal.lab;
+
+import lissauer.hal.DeviceException;
+
+/** A device whose section has been read and found right, and which has not been touched yet. */
+@FunctionalInterface
+public interface UnopenedDevice {
+  /**
+   * Opens its wire, checks who answers, writes caps and reads them back, and leaves it off.
+   *
+   * @throws DeviceException if it is missing or not what the file says, with what to do
+   */
+  LabDevice open() throws DeviceException;
+}
