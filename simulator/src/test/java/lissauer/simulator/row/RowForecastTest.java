@@ -217,4 +217,23 @@ class RowForecastTest {
     assertThat(planned.coverage().coveredShare()).isEqualTo(whole);
     assertThat(whole).isGreaterThan(0.95);
   }
+
+  @Test
+  void whatIsSpiltAlongTheRowIsWhatIsSpiltInAll() {
+    RowForecast row = forecast(3, 1, 10);
+    RowCoverage coverage = row.decisive();
+    double along = 0;
+    for (double squareMillimetres : coverage.spillAlongSquareMillimetres()) {
+      along += squareMillimetres * row.damage().grid().voxelMillimetres();
+    }
+    assertThat(along).isCloseTo(3 * coverage.spillSquareMillimetres(), within(1e-9));
+    assertThat(along).isPositive();
+  }
+
+  @Test
+  void theLastLesionIsFollowedForAsLongAsIsAsked() {
+    List<SiteCourse> courses = forecast(2, 1, 10).courses();
+    assertThat(courses.getFirst().pauseSeconds()).isCloseTo(10, within(0.021));
+    assertThat(courses.getLast().pauseSeconds()).isCloseTo(30, within(0.021));
+  }
 }
