@@ -61,7 +61,9 @@ public final class LabRigProvider implements RigProvider {
 
   private static UnopenedDevice device(
       Settings settings, String name, Map<String, LabDriver> drivers, LabBench bench) {
-    Settings section = settings.section(name);
+    LabDriver namesake = drivers.get(name);
+    boolean bare = namesake != null && !namesake.needsSection() && !settings.has(name);
+    Settings section = bare ? settings.nothing(name) : settings.section(name);
     String driver =
         section.has("driver") || !drivers.containsKey(name)
             ? section.choice("driver", List.copyOf(drivers.keySet()))

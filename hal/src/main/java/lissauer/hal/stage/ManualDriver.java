@@ -15,6 +15,11 @@ public final class ManualDriver implements LabDriver {
   }
 
   @Override
+  public boolean needsSection() {
+    return false;
+  }
+
+  @Override
   public UnopenedDevice read(Settings section, LabBench bench) {
     section.done();
     return () ->

@@ -100,6 +100,13 @@ class LabRigProviderTest {
   }
 
   @Test
+  void anOperatorNeedsNoSection() throws DeviceException {
+    Rig rig = read(file(Map.of("positioner", text("manual")))).open();
+    assertThat(rig.devices()).contains("manual: an operator who confirms each site");
+    rig.close();
+  }
+
+  @Test
   void aPortIsFoundBelowTheLinkUnlessItIsAPath() {
     read(
         file(
