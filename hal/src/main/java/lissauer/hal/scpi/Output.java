@@ -141,9 +141,10 @@ final class Output {
   private boolean sameLoad(double loadOhms) {
     boolean high = loadOhms == Double.POSITIVE_INFINITY;
     boolean wantedHigh = setup.loadOhms() == Double.POSITIVE_INFINITY;
-    return high || wantedHigh
-        ? high && wantedHigh
-        : Math.abs(loadOhms - setup.loadOhms()) <= LOAD_FRACTION * setup.loadOhms();
+    if (high || wantedHigh) {
+      return high == wantedHigh;
+    }
+    return Math.abs(loadOhms - setup.loadOhms()) <= LOAD_FRACTION * setup.loadOhms();
   }
 
   private void require(boolean right, String finding) throws DeviceException {

@@ -28,7 +28,8 @@ class LinkTest {
       link.write("*IDN?\n".getBytes(StandardCharsets.US_ASCII));
       assertThat(other.getInputStream().readNBytes(6)).isEqualTo("*IDN?\n".getBytes("US-ASCII"));
       other.close();
-      assertThatThrownBy(() -> readUntilGone(link)).hasMessageContaining("has closed the connection");
+      assertThatThrownBy(() -> readUntilGone(link))
+          .hasMessageContaining("has closed the connection");
       link.close();
       link.close();
     }

@@ -74,7 +74,8 @@ class K8090Test {
   void aPacketThatLostAByteCostsOnePacket() {
     BadFrames bad = new BadFrames();
     K8090Parser parser = new K8090Parser(bad);
-    byte[] stream = HEX.parseHex("0451000100aa0f" + "04510001aa0f" + "045100010 0aa0f".replace(" ", ""));
+    byte[] stream =
+        HEX.parseHex("0451000100aa0f" + "04510001aa0f" + "045100010 0aa0f".replace(" ", ""));
     parser.accept(stream, stream.length);
     assertThat(parser.next()).isEqualTo(new K8090Packet(0x51, 0, 1, 0));
     assertThat(parser.next()).isEqualTo(new K8090Packet(0x51, 0, 1, 0));
@@ -91,8 +92,7 @@ class K8090Test {
     long bytes = 0;
     long right = 0;
     while (bytes < 10_000_000) {
-      byte[] frame =
-          mutations.of(new K8090Packet(0x51, 0, random.nextInt(256), 0).bytes());
+      byte[] frame = mutations.of(new K8090Packet(0x51, 0, random.nextInt(256), 0).bytes());
       bytes += frame.length;
       parser.accept(frame, frame.length);
       for (K8090Packet packet = parser.next(); packet != null; packet = parser.next()) {

@@ -33,7 +33,7 @@ final class FakeInstrument {
 
   private byte[] obey(byte[] bytes) {
     StringBuilder answers = new StringBuilder();
-    for (String line : new String(bytes, StandardCharsets.US_ASCII).split("\n")) {
+    for (String line : new String(bytes, StandardCharsets.US_ASCII).split("\n", -1)) {
       String answer = answer(line);
       if (answer != null) {
         answers.append(spoil.apply(answer)).append('\n');
@@ -53,7 +53,7 @@ final class FakeInstrument {
     if (line.equals("C1:OUTP?")) {
       return "C1:OUTP %s,LOAD,%s,PLRT,NOR".formatted(table.get("ON"), table.get("LOAD"));
     }
-    String[] words = line.split("[ ,]");
+    String[] words = line.split("[ ,]", -1);
     if (words.length == 3 && table.containsKey(words[1])) {
       boolean above =
           words[1].equals("AMP")

@@ -36,8 +36,7 @@ class RepliesTest {
 
   @Test
   void aSiglentWithoutALimitInItsReplyIsUnderstoodToo() throws Exception {
-    String older =
-        "WVTP,SINE,FRQ,100HZ,PERI,0.01S,AMP,2V,OFST,0V,HLEV,1V,LLEV,-1V,PHSE,0";
+    String older = "WVTP,SINE,FRQ,100HZ,PERI,0.01S,AMP,2V,OFST,0V,HLEV,1V,LLEV,-1V,PHSE,0";
     GeneratorState state = new SiglentDialect(1).state(List.of(older, "OFF,LOAD,HZ,PLRT,NOR"));
     assertThat(state.ceiling()).isNull();
     assertThat(state.loadOhms()).isInfinite();
@@ -63,7 +62,12 @@ class RepliesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2.828V,1.0", "2.828Vpp,1.0", "1Vrms,1.0", "1000mVrms,1.0", "2828mV,1.0", "13.01dBm,1.0",
+    "2.828V,1.0",
+    "2.828Vpp,1.0",
+    "1Vrms,1.0",
+    "1000mVrms,1.0",
+    "2828mV,1.0",
+    "13.01dBm,1.0",
   })
   void everyFormOfOneAmplitudeIsTheSame(String text, double voltsRms) throws BadReply {
     assertThat(Quantity.amplitude(text, 50).voltsRms()).isCloseTo(voltsRms, within(1e-3));
@@ -102,9 +106,7 @@ class RepliesTest {
     Dialect keysight = new KeysightDialect(1);
     assertThat(keysight.limit(SineVoltage.ofPeakToPeak(5)))
         .containsExactly(
-            ":SOUR1:VOLT:LIM:HIGH 2.5000",
-            ":SOUR1:VOLT:LIM:LOW -2.5000",
-            ":SOUR1:VOLT:LIM:STAT 1");
+            ":SOUR1:VOLT:LIM:HIGH 2.5000", ":SOUR1:VOLT:LIM:LOW -2.5000", ":SOUR1:VOLT:LIM:STAT 1");
     assertThat(keysight.prepare(480_000, 50))
         .contains(":OUTP1:LOAD 50.000", ":SOUR1:VOLT:UNIT VPP")
         .noneMatch(command -> command.contains("APPL"));
@@ -121,7 +123,9 @@ class RepliesTest {
     byte[] wave = (WAVE + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] output = (OUTPUT + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] keysight = (KEYSIGHT + "\n").getBytes(StandardCharsets.US_ASCII);
-    byte[][] frames = {wave, output, keysight, (NO_ERROR + "\n").getBytes(StandardCharsets.US_ASCII)};
+    byte[][] frames = {
+      wave, output, keysight, (NO_ERROR + "\n").getBytes(StandardCharsets.US_ASCII)
+    };
     for (int i = 0; bytes < 10_000_000; i++) {
       byte[] frame = mutations.of(frames[i % frames.length]);
       bytes += frame.length;

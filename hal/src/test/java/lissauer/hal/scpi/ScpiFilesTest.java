@@ -97,8 +97,7 @@ class ScpiFilesTest {
     for (double source : new double[] {0, 50, 600}) {
       Amplifier amplifier = new Amplifier(7, source);
       double from = source == 600 ? 150 : 600;
-      SineVoltage ceiling =
-          amplifier.ceiling(electrode.caps(), electrode.impedance(), from);
+      SineVoltage ceiling = amplifier.ceiling(electrode.caps(), electrode.impedance(), from);
       for (double ohms = from; ohms <= 3000; ohms += 10) {
         double volts = amplifier.electrodeVoltsRms(ceiling, ohms);
         assertThat(volts * volts / ohms).isLessThanOrEqualTo(1.0);

@@ -86,7 +86,8 @@ class GrblTest {
     byte[] report =
         "<Run|MPos:-12.345,0.000,-20.125|FS:500,0>\r\n".getBytes(StandardCharsets.US_ASCII);
     long understood = 0;
-    for (long bytes = 0; bytes < 10_000_000; ) {
+    long bytes = 0;
+    while (bytes < 10_000_000) {
       byte[] frame = mutations.of(report);
       bytes += frame.length;
       splitter.accept(frame, frame.length);
@@ -106,7 +107,8 @@ class GrblTest {
     byte[] report =
         "<Idle|MPos:-120.000,0.000,-20.000|FS:0,0>\r\n".getBytes(StandardCharsets.US_ASCII);
     long refused = 0;
-    for (long bytes = 0; bytes < 10_000_000; ) {
+    long bytes = 0;
+    while (bytes < 10_000_000) {
       link.sent.clear();
       for (int i = 0; i < 20; i++) {
         byte[] frame = mutations.of(report);

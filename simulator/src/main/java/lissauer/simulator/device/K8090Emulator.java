@@ -20,8 +20,7 @@ public final class K8090Emulator implements Emulator {
     SimulatedRelay contact = bench.live().ask(SimulatedBench::relay);
     K8090Board board =
         new K8090Board(
-            state -> contact.drive((state & mask) == mask),
-            WireSection.log(name, bench));
+            state -> contact.drive((state & mask) == mask), WireSection.log(name, bench));
     return WireSection.start(name, section, bench, board);
   }
 }

@@ -29,8 +29,7 @@ public final class ScpiEmulator implements Emulator {
                     amplifier.number("gain_ratio", 0.01, 1000, 1),
                     amplifier.number("source_ohms", 0, 10_000)));
     EmulatedDevice generator =
-        WireSection.start(
-            name, section, bench, device(name, generator(section, path), bench));
+        WireSection.start(name, section, bench, device(name, generator(section, path), bench));
     try {
       SiglentScope scope = bench.live().ask(on -> scope(meter, path, on));
       String meterName = name + "-meter";
@@ -47,8 +46,7 @@ public final class ScpiEmulator implements Emulator {
     return bench
         .live()
         .ask(on ->
-            new LineWireDevice(
-                on.clock(), instrument, LINE_SECONDS, WireSection.log(name, bench)));
+            new LineWireDevice(on.clock(), instrument, LINE_SECONDS, WireSection.log(name, bench)));
   }
 
   private static TextInstrument generator(Settings section, AmplifiedPath path) {

@@ -12,8 +12,8 @@ final class WireSection {
   private WireSection() {}
 
   /** On a pseudo-terminal when the section has {@code serial}, or at the port of {@code tcp}. */
-  static EmulatedDevice start(
-      String name, Settings section, EmulatedBench bench, WireDevice device) throws IOException {
+  static EmulatedDevice start(String name, Settings section, EmulatedBench bench, WireDevice device)
+      throws IOException {
     if (!section.has("tcp")) {
       return PtyServer.start(name, bench, device);
     }

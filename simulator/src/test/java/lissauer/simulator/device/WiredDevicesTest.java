@@ -14,10 +14,10 @@ import lissauer.hal.DeviceException;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
 import lissauer.hal.RfCommand;
-import lissauer.hal.RigFile;
 import lissauer.hal.RfGenerator;
 import lissauer.hal.RfReading;
 import lissauer.hal.RfRelay;
+import lissauer.hal.RigFile;
 import lissauer.hal.TipPosition;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.lab.LabDevice;
@@ -87,17 +87,15 @@ class WiredDevicesTest {
   void bothInstrumentsWorkOnSerialPorts() throws Exception {
     live.act(on -> on.relay().drive(true));
     WireDevice[] devices = new WireDevice[2];
-    live.act(
-        on -> {
-          var path = on.amplified(10, 50);
-          SiglentScope scope =
-              new SiglentScope(
-                  on.clock(), () -> path.voltsRms() / 10, () -> path.ampsRms() * 10, v -> v, 0.01);
-          KeysightGenerator generator =
-              new KeysightGenerator(Double.POSITIVE_INFINITY, path::drive);
-          devices[0] = new LineWireDevice(on.clock(), generator, 0.001, _ -> {});
-          devices[1] = new LineWireDevice(on.clock(), scope, 0.001, _ -> {});
-        });
+    live.act(on -> {
+      var path = on.amplified(10, 50);
+      SiglentScope scope =
+          new SiglentScope(
+              on.clock(), () -> path.voltsRms() / 10, () -> path.ampsRms() * 10, v -> v, 0.01);
+      KeysightGenerator generator = new KeysightGenerator(Double.POSITIVE_INFINITY, path::drive);
+      devices[0] = new LineWireDevice(on.clock(), generator, 0.001, _ -> {});
+      devices[1] = new LineWireDevice(on.clock(), scope, 0.001, _ -> {});
+    });
     PtyServer first = keep(PtyServer.start("generator", bench, devices[0]));
     PtyServer second = keep(PtyServer.start("meter", bench, devices[1]));
     String file =
@@ -115,8 +113,7 @@ class WiredDevicesTest {
   void aStageOnASerialPortTakesTheTipToItsSite() throws Exception {
     EmulatedDevice stage = keep(new GrblEmulator().start("stage", file(STAGE), bench));
     Positioner positioner =
-        port(
-            open(new GrblDriver(), STAGE.replace("SERIAL", stage.endpoint())), Positioner.class);
+        port(open(new GrblDriver(), STAGE.replace("SERIAL", stage.endpoint())), Positioner.class);
     positioner.moveTo(new TipPosition(4, 2));
     PositionReading reading = positioner.read();
     for (int i = 0; i < 500 && !reading.settled(); i++) {
@@ -192,7 +189,9 @@ class WiredDevicesTest {
     return live.<Double>ask(on -> on.tip().now().tipCelsius());
   }
 
-  /** Goes on when this machine, which has other things to do, was too slow for a driver's patience. */
+  /**
+   * Goes on when this machine, which has other things to do, was too slow for a driver's patience.
+   */
   private RfReading run(RfGenerator generator, RfRelay relay, double watts, int ticks)
       throws DeviceException {
     RfReading reading = null;
