@@ -85,6 +85,7 @@ final class Observer {
       mean[i] = estimate.numbers[i];
       for (int j = 0; j <= i; j++, k++) {
         spread[i][j] = estimate.numbers[k];
+        spread[j][i] = spread[i][j];
       }
     }
     atNanos = estimate.atNanos;
@@ -103,7 +104,7 @@ final class Observer {
   /** Takes the tip to another place: only what is known of tissue and thermocouple stays. */
   void move(double tipKelvin, double placeKelvin, double tissueFraction, long nowNanos) {
     for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j <= i; j++) {
+      for (int j = 0; j < SIZE; j++) {
         spread[i][j] = lasting(i) && lasting(j) ? spread[i][j] : 0;
       }
       if (lasting(i)) {
@@ -127,18 +128,30 @@ final class Observer {
 
   /** Lets time pass at constant power. */
   void advance(double seconds, double watts, long untilNanos) {
+    int steps = Math.max(1, (int) Math.ceil(seconds / TipModel.LONGEST_STEP_SECONDS - 1e-9));
+    for (int i = 0; i < steps; i++) {
+      advance(seconds / steps, watts);
+    }
+    atNanos = untilNanos;
+  }
+
+  private void advance(double seconds, double watts) {
     System.arraycopy(mean, 0, before, 0, SIZE);
     model.advance(mean, seconds, watts);
     slopes(seconds, watts);
     for (int i = 0; i < MOVED; i++) {
-      multiply(slope[i], spread, moved[i]);
+      for (int j = 0; j < SIZE; j++) {
+        moved[i][j] = dot(slope[i], spread[j]);
+      }
     }
     for (int i = 0; i < MOVED; i++) {
       for (int j = 0; j <= i; j++) {
         spread[i][j] = dot(moved[i], slope[j]);
+        spread[j][i] = spread[i][j];
       }
       for (int j = MOVED; j < SIZE; j++) {
         spread[j][i] = moved[i][j];
+        spread[i][j] = moved[i][j];
       }
     }
     for (int i = 0; i < NODES; i++) {
@@ -147,7 +160,6 @@ final class Observer {
     spread[LN_CONDUCTION][LN_CONDUCTION] += CONDUCTION_FRACTION * CONDUCTION_FRACTION * seconds;
     spread[LN_CAPACITY][LN_CAPACITY] += CAPACITY_FRACTION * CAPACITY_FRACTION * seconds;
     spread[SURROUNDINGS][SURROUNDINGS] += SURROUNDINGS_KELVIN * SURROUNDINGS_KELVIN * seconds;
-    atNanos = untilNanos;
   }
 
   /** Takes a sample of this instant into account. */
@@ -155,13 +167,12 @@ final class Observer {
     double variance = spread[SENSED][SENSED] + noiseKelvin * noiseKelvin;
     double most = LARGEST_SURPRISE * Math.sqrt(variance);
     double surprise = Math.max(-most, Math.min(most, sensedKelvin - mean[SENSED]));
+    System.arraycopy(spread[SENSED], 0, shared, 0, SIZE);
     for (int i = 0; i < SIZE; i++) {
-      shared[i] = i < SENSED ? spread[SENSED][i] : spread[i][SENSED];
-      mean[i] += shared[i] * surprise / variance;
-    }
-    for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j <= i; j++) {
-        spread[i][j] -= shared[i] * shared[j] / variance;
+      double gain = shared[i] / variance;
+      mean[i] += gain * surprise;
+      for (int j = 0; j < SIZE; j++) {
+        spread[i][j] -= gain * shared[j];
       }
     }
     keepPlausible();
@@ -182,28 +193,22 @@ final class Observer {
 
   /** How the temperatures after a step depend on all that was believed before it. */
   private void slopes(double seconds, double watts) {
-    for (int column = 0; column < SIZE; column++) {
-      boolean logarithm = column == LN_CONDUCTION || column == LN_CAPACITY || column == LN_LAG;
-      double step = logarithm ? LOGARITHM_STEP : KELVIN_STEP;
-      System.arraycopy(before, 0, beside, 0, SIZE);
-      beside[column] += step;
-      model.advance(beside, seconds, watts);
-      for (int row = 0; row < MOVED; row++) {
-        slope[row][column] = (beside[row] - mean[row]) / step;
-      }
+    slope[SENSED][SENSED] = model.sensedKept();
+    slope[SENSED][SURROUNDINGS] = 1 - model.sensedKept();
+    slope[SENSED][LN_LAG] = model.sensedPerLnLag(before, mean, seconds);
+    for (int node = 0; node < NODES; node++) {
+      difference(node, KELVIN_STEP, seconds, watts);
     }
+    difference(LN_CONDUCTION, LOGARITHM_STEP, seconds, watts);
+    difference(LN_CAPACITY, LOGARITHM_STEP, seconds, watts);
   }
 
-  private static void multiply(double[] row, double[][] lower, double[] product) {
-    for (int j = 0; j < SIZE; j++) {
-      double sum = 0;
-      for (int i = 0; i < j; i++) {
-        sum += row[i] * lower[j][i];
-      }
-      for (int i = j; i < SIZE; i++) {
-        sum += row[i] * lower[i][j];
-      }
-      product[j] = sum;
+  private void difference(int column, double step, double seconds, double watts) {
+    System.arraycopy(before, 0, beside, 0, SIZE);
+    beside[column] += step;
+    model.advance(beside, seconds, watts);
+    for (int row = 0; row < MOVED; row++) {
+      slope[row][column] = (beside[row] - mean[row]) / step;
     }
   }
 

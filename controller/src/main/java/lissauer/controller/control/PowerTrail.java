@@ -58,6 +58,18 @@ final class PowerTrail {
     System.arraycopy(watts, used, watts, 0, pieces);
   }
 
+  /** Moves a belief on by whole pieces, not beyond an instant. */
+  void catchUp(Observer observer, long untilNanos) {
+    long end = observer.atNanos();
+    long next = end;
+    for (int i = 0; i < pieces && next <= untilNanos; i++) {
+      end = next;
+      next += Math.round(seconds[i] * 1e9);
+    }
+    end = next <= untilNanos ? next : end;
+    advance(observer, end);
+  }
+
   /** Moves a state on over all that is left. */
   void advance(TipModel model, double[] state) {
     for (int i = 0; i < pieces; i++) {

@@ -73,7 +73,7 @@ public final class Probe {
   /** Makes sense of a recording; null when there is too little of it. */
   static @Nullable Result fit(
       Ladder ladder, Recording last, double baseCelsius, long commandedNanos, long tickNanos) {
-    ProbeCourse course = ProbeCourse.of(last, baseCelsius);
+    ProbeCourse course = ProbeCourse.of(last, baseCelsius, tickNanos);
     if (course.samples() < ProbeCourse.FITTED) {
       return null;
     }
@@ -108,6 +108,14 @@ public final class Probe {
       best = fit.sumOfSquares() < best.sumOfSquares() ? fit : best;
     }
     return best;
+  }
+
+  /**
+   * From the middle of what a sample averages to its end: a converter that takes longer than a tick
+   * averages over its period, a faster one shows an instant.
+   */
+  static long middleNanos(double periodSeconds, long tickNanos) {
+    return periodSeconds * 1e9 > 1.5 * tickNanos ? Math.round(periodSeconds * 0.5e9) : 0;
   }
 
   /** Deviation of a sample, for the filter. */

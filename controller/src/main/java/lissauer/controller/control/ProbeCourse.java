@@ -46,7 +46,7 @@ final class ProbeCourse {
     this.periodSeconds = period;
   }
 
-  static ProbeCourse of(Probe.Recording last, double baseCelsius) {
+  static ProbeCourse of(Probe.Recording last, double baseCelsius, long tickNanos) {
     int ticks = 0;
     int count = 0;
     for (Probe.Recording at = last; at != null; at = at.before()) {
@@ -67,12 +67,12 @@ final class ProbeCourse {
     }
     long span = nanos.length > 1 ? nanos[nanos.length - 1] - nanos[0] : 0;
     double period = nanos.length > 1 ? span * 1e-9 / (nanos.length - 1) : 0;
-    return new ProbeCourse(ends, watts, nanos, kelvin, period).middles();
+    return new ProbeCourse(ends, watts, nanos, kelvin, period).middles(tickNanos);
   }
 
   /** A sample is the mean over its period, so it belongs to the middle of it. */
-  private ProbeCourse middles() {
-    long half = Math.round(periodSeconds * 0.5e9);
+  private ProbeCourse middles(long tickNanos) {
+    long half = Probe.middleNanos(periodSeconds, tickNanos);
     int first = 0;
     int behind = sampleNanos.length;
     while (first < behind && sampleNanos[first] - half <= endNanos[0]) {

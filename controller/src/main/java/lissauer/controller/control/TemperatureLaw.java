@@ -29,10 +29,11 @@ public final class TemperatureLaw {
 
   private static final double HORIZON_SECONDS = 0.06;
 
-  /** τ of the approach with a fast sensor, what a sensor's period adds, and the most. */
-  private static final double APPROACH_SECONDS = 0.056;
+  /** τ of the approach: so much for any sensor, and shares of its period and lag; and the most. */
+  private static final double APPROACH_SECONDS = 0.015;
 
   private static final double APPROACH_PERIODS = 2.2;
+  private static final double APPROACH_LAGS = 0.25;
   private static final double SLOWEST_APPROACH_SECONDS = 0.35;
 
   /** Another place differs by so much: tissue as a fraction, temperatures in kelvin. */
@@ -119,7 +120,8 @@ public final class TemperatureLaw {
     if (result == null) {
       return last;
     }
-    long late = known.lateNanos() + Math.round(result.finding().periodSeconds() * 0.5e9);
+    long late =
+        known.lateNanos() + Probe.middleNanos(result.finding().periodSeconds(), tickNanos);
     return TemperatureMemory.about(
         new Known(known.baseCelsius(), null, known.probedNanos(), result.finding(), late),
         result.estimate(),
@@ -164,7 +166,7 @@ public final class TemperatureLaw {
     long waiting = last.waitingNanos;
     double kelvin = last.waitingKelvin;
     if (fresh && waiting == TemperatureMemory.NEVER) {
-      waiting = sample.sampledNanos() - Math.round(finding.periodSeconds() * 0.5e9);
+      waiting = sample.sampledNanos() - Probe.middleNanos(finding.periodSeconds(), tickNanos);
       kelvin = sample.tipCelsius() - last.known.baseCelsius();
     }
     observer.load(last.belief);
@@ -175,7 +177,7 @@ public final class TemperatureLaw {
       }
       waiting = TemperatureMemory.NEVER;
     }
-    trail.advance(
+    trail.catchUp(
         observer,
         trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
     Estimate belief = observer.store();
@@ -240,6 +242,9 @@ public final class TemperatureLaw {
 
   private static double approachSeconds(Probe.Finding finding) {
     return Math.min(
-        SLOWEST_APPROACH_SECONDS, APPROACH_SECONDS + APPROACH_PERIODS * finding.periodSeconds());
+        SLOWEST_APPROACH_SECONDS,
+        APPROACH_SECONDS
+            + APPROACH_PERIODS * finding.periodSeconds()
+            + APPROACH_LAGS * finding.lagSeconds());
   }
 }

@@ -1,6 +1,5 @@
 package lissauer.controller.control;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +24,8 @@ final class TipModel {
   static final int LN_LAG = NODES + 4;
   static final int SIZE = NODES + 5;
 
-  private static final double LONGEST_STEP_SECONDS = 0.1;
+  /** Longer ones are taken in equal parts. */
+  static final double LONGEST_STEP_SECONDS = 0.1;
   private static final double GAMMA = 1 - StrictMath.sqrt(0.5);
 
   /** Below this, the line from conductivity to temperature has no meaning. */
@@ -39,9 +39,11 @@ final class TipModel {
   private final double[] resistance;
 
   private double preparedSeconds = -1;
-  private double preparedConduction;
-  private double preparedCapacity;
-  private double preparedLag;
+  private double preparedConduction = Double.NaN;
+  private double preparedCapacity = Double.NaN;
+  private double preparedLag = Double.NaN;
+  private double conduction;
+  private double capacity;
   private double lagSeconds;
   private double keep;
   private final double[] between = new double[NODES];
@@ -82,6 +84,22 @@ final class TipModel {
   /** Temperature of the tip above base. */
   static double tipKelvin(double[] state) {
     return state[TIP] + state[SURROUNDINGS];
+  }
+
+  /**
+   * How the thermocouple after a step depends on the logarithm of its lag, by itself.
+   *
+   * @param before and {@code after} the step, which must have been the last that was advanced
+   */
+  double sensedPerLnLag(double[] before, double[] after, double seconds) {
+    double slope = (tipKelvin(after) - tipKelvin(before)) / seconds;
+    double apart = before[SENSED] - tipKelvin(before) + slope * lagSeconds;
+    return slope * lagSeconds * (keep - 1) + apart * keep * seconds / lagSeconds;
+  }
+
+  /** Share of the thermocouple's reading before the last step that is left after it. */
+  double sensedKept() {
+    return keep;
   }
 
   /** Resistance over that of the cold tip. */
@@ -158,30 +176,38 @@ final class TipModel {
 
   /** Factors the matrix of a stage; it depends on the properties and the step, not on heat. */
   private void prepare(double[] state, double seconds) {
-    if (seconds != preparedSeconds
-        || state[LN_CONDUCTION] != preparedConduction
-        || state[LN_CAPACITY] != preparedCapacity
-        || state[LN_LAG] != preparedLag) {
-      preparedSeconds = seconds;
+    boolean longer = seconds != preparedSeconds;
+    boolean other = longer;
+    preparedSeconds = seconds;
+    if (state[LN_CONDUCTION] != preparedConduction) {
       preparedConduction = state[LN_CONDUCTION];
+      conduction = Ladder.CONDUCTION * StrictMath.exp(preparedConduction);
+      other = true;
+    }
+    if (state[LN_CAPACITY] != preparedCapacity) {
       preparedCapacity = state[LN_CAPACITY];
+      capacity = Ladder.CAPACITY * StrictMath.exp(preparedCapacity);
+      other = true;
+    }
+    boolean slower = state[LN_LAG] != preparedLag;
+    if (slower) {
       preparedLag = state[LN_LAG];
       lagSeconds = StrictMath.exp(preparedLag);
+    }
+    if (slower || longer) {
       keep = StrictMath.exp(-seconds / lagSeconds);
-      factorise(
-          Ladder.CONDUCTION * StrictMath.exp(preparedConduction),
-          Ladder.CAPACITY * StrictMath.exp(preparedCapacity),
-          GAMMA * seconds);
+    }
+    if (other) {
+      factorise(GAMMA * seconds);
     }
   }
 
-  private void factorise(double conduction, double capacity, double stageSeconds) {
+  private void factorise(double stageSeconds) {
     for (int i = 0; i < NODES; i++) {
       between[i] = conduction * path[i];
       loss[i] = i == 0 ? shaftWattsPerKelvin : perfusion * volume[i - 1];
     }
     loss[NODES - 1] += between[NODES - 1];
-    Arrays.fill(factor, 0);
     for (int i = 0; i < NODES; i++) {
       double conductance = loss[i];
       conductance += i > 0 ? between[i - 1] : 0;

@@ -26,6 +26,15 @@ final class LawBench {
   private static final int PULSE = 75;
   private static final int PROBE = 150;
 
+  /** What the law was given in one tick. */
+  record Call(
+      TemperatureMemory last,
+      long nowNanos,
+      TemperatureSample sample,
+      RfReading reading,
+      TemperatureLaw.Aim aim) {}
+
+  final List<Call> calls = new ArrayList<>();
   final List<Double> tipCelsius = new ArrayList<>();
   final List<Double> commands = new ArrayList<>();
   double tissuePeakCelsius;
@@ -141,7 +150,9 @@ final class LawBench {
   }
 
   private void step(TemperatureLaw.Aim aim) {
-    memory = law.step(memory, nowNanos, sample(), reading, aim, capWatts);
+    TemperatureSample sample = sample();
+    calls.add(new Call(memory, nowNanos, sample, reading, aim));
+    memory = law.step(memory, nowNanos, sample, reading, aim, capWatts);
     pass(memory.powerWatts());
   }
 
