@@ -39,7 +39,7 @@ class TemperatureLawTest {
     assertThat(bench.overshootKelvin()).isLessThan(0.5);
   }
 
-  /** Fails without the drift of tissue in the filter, its disturbance. */
+  /** Fails without the drifts that the filter grants, its disturbance. */
   @Test
   void aStepOfPerfusionIsMadeGood() {
     LawBench bench = new LawBench(3, tip(1, 1, 0), 1);
@@ -65,12 +65,12 @@ class TemperatureLawTest {
     assertThat(bench.tipCelsius.get(125)).isBetween(55.0, 58.5);
   }
 
-  /** Fails without the governor. */
+  /** Fails without the governor: at 83.8 °C, and 86 °C is what is promised. */
   @Test
   void theHottestTissueStaysWithinItsLimitEvenWithPowerToSpare() {
-    LawBench bench = new LawBench(5, tip(1, 1, CORD), 6);
+    LawBench bench = new LawBench(5, tip(0.7, 1.3, CORD), 6);
     bench.probe().follow(4, 0, SET);
-    assertThat(bench.tissuePeakCelsius).isLessThan(86);
+    assertThat(bench.tissuePeakCelsius).isLessThan(82);
     assertThat(bench.overshootKelvin()).isLessThan(0.5);
     assertThat(bench.settledSeconds(1)).isLessThan(0.7);
   }
