@@ -49,24 +49,44 @@ class Max31856ChipTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60, 0, 143, 82",
-    "50, 0, 169, 98",
-    "60, 2, 143, 82",
-    "60, 0x20, 243, 132",
-    "50, 0x20, 289, 158"
+    "60, 0, 0, 143, 82",
+    "50, 0, 0, 169, 98",
+    "60, 2, 0, 243, 132",
+    "50, 2, 0, 289, 158",
+    "60, 7, 0, 643, 332",
+    "60, 0, 8, 118, 57"
   })
-  void conversionsTakeTheirTime(int mains, String cr1, double firstMillis, double nextMillis) {
-    write(0x01, Integer.decode(cr1) | 3);
-    write(0x00, AUTOMATIC | (mains == 50 ? 1 : 0));
-    if (Integer.decode(cr1) >= 0x10) {
-      // The typical first conversion grows by two mains periods a sample, the others by one.
-      assertThat(endOfConversion()).isBetween(firstMillis - 101, firstMillis + 21);
-    } else {
-      assertThat(endOfConversion()).isEqualTo(firstMillis);
-      tip = 38;
-      double before = clock.nanos() * 1e-6;
-      assertThat(endOfConversion() - before).isEqualTo(nextMillis);
-    }
+  void conversionsTakeTheirTime(
+      int mains, int averaging, int coldJunctionOff, double firstMillis, double nextMillis) {
+    write(0x01, (averaging << 4) | 3);
+    write(0x00, AUTOMATIC | coldJunctionOff | (mains == 50 ? 1 : 0));
+    assertThat(endOfConversion()).isCloseTo(firstMillis, offset(0.01));
+    double before = clock.nanos() * 1e-6;
+    assertThat(endOfConversion() - before).isCloseTo(nextMillis, offset(0.01));
+  }
+
+  @Test
+  void anOpenInputShowsWhatWasConvertedLastOrWhateverItFloatsTo() {
+    write(0x00, AUTOMATIC | TEST);
+    pass(0.3);
+    assertThat(hot()).isEqualTo(37);
+    chip.open(Double.NaN);
+    tip = 60;
+    pass(0.3);
+    assertThat(hot()).isEqualTo(37);
+    chip.open(400);
+    pass(0.1);
+    assertThat(hot()).isEqualTo(400);
+  }
+
+  @Test
+  void withoutSupplyItForgetsEverything() {
+    write(0x00, AUTOMATIC);
+    pass(0.3);
+    assertThat(chip.dataReadyPin()).isEqualTo(GpioBank.Level.LOW);
+    chip.powerCycle();
+    assertThat(chip.dataReadyPin()).isEqualTo(GpioBank.Level.HIGH);
+    assertThat(chip.nextLookNanos()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test

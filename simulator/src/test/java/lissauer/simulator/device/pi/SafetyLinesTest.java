@@ -101,6 +101,28 @@ class SafetyLinesTest {
   }
 
   @Test
+  void afterALapseOneBeatIsNotEnough() throws DeviceException {
+    relay.drive(true);
+    beat(1, 0.02);
+    assertThat(relay.closed()).isTrue();
+    pass(1);
+    beat(0.04, 0.02);
+    assertThat(relay.closed()).isFalse();
+    beat(1, 0.02);
+    assertThat(relay.closed()).isTrue();
+  }
+
+  @Test
+  void aLineThatIsSetHighOverAndOverFeedsNothing() {
+    contacts.drive(true);
+    for (int i = 0; i < 100; i++) {
+      pump.line(true);
+      pass(0.02);
+    }
+    assertThat(contacts.closed()).isFalse();
+  }
+
+  @Test
   void closingTheHeartLetsTheRelayGo() throws DeviceException {
     relay.drive(true);
     beat(1, 0.02);
