@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The emulated chip against its datasheet: registers, transfers and times. */
 class Max31856ChipTest {
   private static final int AUTOMATIC = 0x80;
-  private static final int TEST = 0x10;
 
   private final SimulatedClock clock = new SimulatedClock(Double.POSITIVE_INFINITY);
   private double tip = 37;
