@@ -77,7 +77,9 @@ class InstrumentRowTest {
   void theRowIsMadeAsPlannedOnInstrumentsThatRegulateNothing() throws DeviceException {
     Tick last = run(_ -> {});
     assertThat(last.phase()).isInstanceOf(Phase.RowDone.class);
-    assertThat(tally.results()).hasSize(3).allMatch(site -> site.verdict() == SiteResult.Verdict.COMPLETE, "complete");
+    assertThat(tally.results())
+        .hasSize(3)
+        .allMatch(site -> site.verdict() == SiteResult.Verdict.COMPLETE, "complete");
     clock.sleepUntil(clock.nanos() + 100_000_000);
     assertThat(path.powerWatts()).isZero();
   }
@@ -120,7 +122,8 @@ class InstrumentRowTest {
     ScpiGenerator generator = generator(setup);
     K8090Board board = new K8090Board(on -> bench.relay().drive(on == 3), _ -> {});
     K8090Relay relay = K8090Relay.open(clock, wire(board), List.of(1, 2));
-    GrblStage positioner = GrblStage.open(stage, clock, wire(new GrblMachine(clock, this::arrive, _ -> {})));
+    GrblStage positioner =
+        GrblStage.open(stage, clock, wire(new GrblMachine(clock, this::arrive, _ -> {})));
     positioner.watch(relay);
     return new Rig(
         "scpi",
@@ -141,11 +144,7 @@ class InstrumentRowTest {
     SiglentGenerator sdg = new SiglentGenerator(Double.POSITIVE_INFINITY, path::drive);
     SiglentScope scope =
         new SiglentScope(
-            clock,
-            path::voltsRms,
-            () -> path.ampsRms() * 10,
-            bench.meterNoise("scope"),
-            0.01);
+            clock, path::voltsRms, () -> path.ampsRms() * 10, bench.meterNoise("scope"), 0.01);
     return ScpiOpener.open(
         setup,
         protocol.electrode(),

@@ -8,8 +8,8 @@ import lissauer.hal.link.Link;
 import lissauer.simulator.SimulatedClock;
 
 /**
- * A wire between a driver and an emulated device on one simulated clock: the driver's own code runs, and
- * the same way every time.
+ * A wire between a driver and an emulated device on one simulated clock: the driver's own code
+ * runs, and the same way every time.
  */
 public final class VirtualWire implements Link {
   private static final long WAY_NANOS = 300_000;
