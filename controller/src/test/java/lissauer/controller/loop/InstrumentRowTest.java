@@ -108,7 +108,7 @@ class InstrumentRowTest {
               new ControlCore(protocol),
               protocol.tickNanos(),
               new StopSwitch(),
-              List.of(tally::accept, listener))
+              List.of(tally, listener))
           .run();
     }
   }
