@@ -17,9 +17,13 @@ public final class BenchFixture {
   private BenchFixture() {}
 
   public static LiveBench live() {
-    return new LiveBench(
-        new SimulatedBench(
-            setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library()));
+    return new LiveBench(still());
+  }
+
+  /** The same on simulated time. */
+  public static SimulatedBench still() {
+    return new SimulatedBench(
+        setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
   }
 
   /** The electrode in it; its reduced model comes along. */

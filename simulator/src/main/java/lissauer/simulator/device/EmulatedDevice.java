@@ -1,5 +1,8 @@
 package lissauer.simulator.device;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
  * A device that stands in for a real one at the end of its wire, on threads of its own.
  *
@@ -12,6 +15,12 @@ public interface EmulatedDevice extends AutoCloseable {
 
   /** Where a driver finds it: a path of a serial port, or {@code host:port}. */
   String endpoint();
+
+  /**
+   * Tells, from now on, whenever the endpoint is another: a cable that was plugged back, or nothing
+   * while it is pulled. A device whose endpoint never changes has nothing to tell.
+   */
+  default void whenMoved(Consumer<Optional<String>> told) {}
 
   /** Takes it off its wire; a driver sees the port vanish. May be called more than once. */
   @Override
