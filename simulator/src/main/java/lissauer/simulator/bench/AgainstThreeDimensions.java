@@ -114,7 +114,7 @@ final class AgainstThreeDimensions implements Benchmark {
             new RowRequest.Pause(Double.POSITIVE_INFINITY, row.gapSeconds()),
             COOL_SECONDS);
     ReducedModel model = new ReducedModel(Cases.basis(), Cases.reference());
-    RowDamage damage = new RowDamage(model, Cases.DREZ, request.sites(), VOXEL_MILLIMETRES);
+    RowDamage damage = new RowDamage(model, Cases.DREZ, request, VOXEL_MILLIMETRES);
     new RowHeat(model, Cases.DREZ, request, damage).run();
     double middle = row.spacingMillimetres() * (row.sites() - 1) / 2;
     DamageMap map = result.damage();

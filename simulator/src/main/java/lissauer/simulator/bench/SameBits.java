@@ -45,7 +45,7 @@ final class SameBits implements Benchmark {
 
   private long rowHash() {
     ReducedModel model = new ReducedModel(Cases.basis(), Cases.reference());
-    RowDamage damage = new RowDamage(model, Cases.DREZ, row.sites(), 0.1);
+    RowDamage damage = new RowDamage(model, Cases.DREZ, row, 0.1);
     new RowHeat(model, Cases.DREZ, row, damage).run();
     long hash = 0;
     for (DamageLaw law : DamageLaw.values()) {

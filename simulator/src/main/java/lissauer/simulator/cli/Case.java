@@ -37,7 +37,7 @@ record Case(
     LesionRun run = new LesionRun(model, treatment.drive(), treatment.coolSeconds());
     run.heat();
     int off = run.trace().size() - 1;
-    var on = Criterion.all(model.extents());
+    var on = LesionEdge.all(model.extents());
     var hot = model.snapshot();
     run.cool();
     return new Lesion(
@@ -45,7 +45,7 @@ record Case(
         run.trace(),
         off,
         on,
-        Criterion.all(model.extents()),
+        LesionEdge.all(model.extents()),
         hot,
         model.snapshot(),
         model.deliveredJoules(),

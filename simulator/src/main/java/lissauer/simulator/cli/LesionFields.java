@@ -24,14 +24,14 @@ import lissauer.simulator.tissue.Material;
 /** A lesion as picture and as fields: temperature at RF off, damage after cooling. */
 final class LesionFields {
   private static final double[] ISOTHERMS_CELSIUS = {45, 50, 60, 80, 100};
-  private static final List<Criterion> SHOWN =
+  private static final List<LesionEdge> SHOWN =
       List.of(
-          Criterion.LIVER,
-          Criterion.BHK,
-          Criterion.BURN,
-          Criterion.CEM240,
-          Criterion.HOT50,
-          Criterion.HOT60);
+          LesionEdge.LIVER,
+          LesionEdge.BHK,
+          LesionEdge.BURN,
+          LesionEdge.CEM240,
+          LesionEdge.HOT50,
+          LesionEdge.HOT60);
 
   private final Lesion lesion;
   private final FieldSnapshot hot;
@@ -51,10 +51,10 @@ final class LesionFields {
     for (double celsius : ISOTHERMS_CELSIUS) {
       contours.add(Contour.isotherm(temperature, celsius));
     }
-    contours.add(damage(Criterion.LIVER, DamageLaw.LIVER, 1));
-    contours.add(damage(Criterion.BHK, DamageLaw.BHK, 1));
-    contours.add(damage(Criterion.BURN, DamageLaw.BURN, 1));
-    contours.add(damage(Criterion.CEM240, DamageLaw.CEM43, 240));
+    contours.add(damage(LesionEdge.LIVER, DamageLaw.LIVER, 1));
+    contours.add(damage(LesionEdge.BHK, DamageLaw.BHK, 1));
+    contours.add(damage(LesionEdge.BURN, DamageLaw.BURN, 1));
+    contours.add(damage(LesionEdge.CEM240, DamageLaw.CEM43, 240));
     Case simulated = lesion.simulated();
     return new LesionPicture(
         List.of(simulated.place(), simulated.treatment().text()),
@@ -83,8 +83,8 @@ final class LesionFields {
             powerDensity()));
   }
 
-  private Contour damage(Criterion criterion, DamageLaw law, double level) {
-    return Contour.damage(criterion.title(), dose(law.title(), "", law), level);
+  private Contour damage(LesionEdge edge, DamageLaw law, double level) {
+    return Contour.damage(edge.title(), dose(law.title(), "", law), level);
   }
 
   private CellField dose(String name, String unit, DamageLaw law) {
@@ -114,10 +114,10 @@ final class LesionFields {
     return new CellField("power density at RF off", "W/mm³", density);
   }
 
-  private LesionSize size(Criterion criterion) {
-    Extents.Size size = Objects.requireNonNull(lesion.end().get(criterion));
+  private LesionSize size(LesionEdge edge) {
+    Extents.Size size = Objects.requireNonNull(lesion.end().get(edge));
     return new LesionSize(
-        criterion.title(),
+        edge.title(),
         2 * size.midRadiusMillimetres(),
         size.depthMillimetres(),
         size.heightMillimetres(),

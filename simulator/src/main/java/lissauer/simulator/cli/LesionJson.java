@@ -41,16 +41,16 @@ final class LesionJson {
     return JsonMapper.shared().writeValueAsString(json);
   }
 
-  private static Map<String, Object> extents(Map<Criterion, Extents.Size> sizes) {
+  private static Map<String, Object> extents(Map<LesionEdge, Extents.Size> sizes) {
     Map<String, Object> all = new LinkedHashMap<>();
-    sizes.forEach((criterion, size) -> {
+    sizes.forEach((edge, size) -> {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("r_mid_mm", finite(size.midRadiusMillimetres()));
       one.put("r_max_mm", finite(size.radiusMillimetres()));
       one.put("z_distal_mm", finite(size.depthMillimetres()));
       one.put("z_prox_mm", finite(size.heightMillimetres()));
       one.put("volume_mm3", finite(size.volumeCubicMillimetres()));
-      all.put(criterion.key(), one);
+      all.put(edge.key(), one);
     });
     return all;
   }

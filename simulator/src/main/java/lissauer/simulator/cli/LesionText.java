@@ -46,12 +46,12 @@ final class LesionText {
     out.flush();
   }
 
-  private void table(String title, Map<Criterion, Extents.Size> sizes) {
+  private void table(String title, Map<LesionEdge, Extents.Size> sizes) {
     line("  %-22s%10s%10s%10s%11s", title, "width mm", "depth mm", "height mm", "volume mm³");
-    sizes.forEach((criterion, size) ->
+    sizes.forEach((edge, size) ->
         line(
             "  %-22s%10s%10s%10s%11s",
-            criterion.title(),
+            edge.title(),
             number(2 * size.midRadiusMillimetres()),
             number(size.depthMillimetres()),
             number(size.heightMillimetres()),

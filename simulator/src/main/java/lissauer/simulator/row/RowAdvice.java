@@ -83,15 +83,24 @@ public final class RowAdvice {
   }
 
   private Variant variant(String change, RowRequest row, double spacing) {
-    double depth = request.sites().getFirst().depthMillimetres();
-    int count = 1 + (int) Math.ceil(SHORT_ROW_MILLIMETRES / spacing);
-    List<TipPosition> sites = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sites.add(new TipPosition(i * spacing, depth));
-    }
     RowForecast forecast =
-        RowForecast.of(model, tip, row.with(sites), anatomy, spacing, VOXEL_MILLIMETRES);
+        RowForecast.of(
+            model, tip, row.with(shortRow(spacing)), anatomy, spacing, VOXEL_MILLIMETRES);
     return new Variant(change, forecast.decisive());
+  }
+
+  /** Every depth of the plan at one place before the next, as plans are made. */
+  private List<TipPosition> shortRow(double spacing) {
+    List<Double> depths =
+        request.sites().stream().map(TipPosition::depthMillimetres).distinct().toList();
+    int places = 1 + (int) Math.ceil(SHORT_ROW_MILLIMETRES / spacing);
+    List<TipPosition> sites = new ArrayList<>();
+    for (int place = 0; place < places; place++) {
+      for (double depth : depths) {
+        sites.add(new TipPosition(place * spacing, depth));
+      }
+    }
+    return sites;
   }
 
   /**

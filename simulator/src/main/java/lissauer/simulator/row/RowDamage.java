@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import lissauer.hal.TipGeometry;
-import lissauer.hal.TipPosition;
 import lissauer.simulator.tissue.DamageLaw;
 import lissauer.simulator.tissue.ReducedModel;
 import lissauer.simulator.tissue.RowPlant;
@@ -17,12 +16,11 @@ import lissauer.simulator.tissue.RowPlant;
  */
 public final class RowDamage implements RowHeat.RowWatcher {
   private static final double[] RATES = DamageLaw.rates();
-  private static final double HOTTEST = RATES.length / 4.0 - 2;
-  private static final int LAWS = 4;
-  private static final double REACH_MILLIMETRES = 3.2;
-  private static final double BEYOND_MILLIMETRES = 2.6;
+  private static final int LAWS = 4; // unrolled in harm
+  private static final double HOTTEST = (double) RATES.length / LAWS - 2;
   private static final double RADIAL_STEP_MILLIMETRES = 0.05;
 
+  private final LesionReach reach;
   private final VoxelGrid grid;
   private final SiteTable table;
   private final double baseCelsius;
@@ -32,12 +30,19 @@ public final class RowDamage implements RowHeat.RowWatcher {
   private double residualAge;
   private double residualDue;
 
-  /** Intact tissue around the sites of a row. */
-  public RowDamage(
-      ReducedModel model, TipGeometry tip, List<TipPosition> sites, double voxelMillimetres) {
+  /**
+   * Intact tissue around the sites of a row, as far as one lesion's warmth harms.
+   *
+   * @param voxelMillimetres for small lesions; twice that for those that harm beyond 3.5 mm
+   */
+  public RowDamage(ReducedModel model, TipGeometry tip, RowRequest row, double voxelMillimetres) {
     this.baseCelsius = model.tissue().baseCelsius();
-    this.grid = VoxelGrid.around(sites, tip, BEYOND_MILLIMETRES, voxelMillimetres);
-    this.table = new SiteTable(model, tip, grid, REACH_MILLIMETRES + 1.5, RADIAL_STEP_MILLIMETRES);
+    this.reach = LesionReach.of(model, tip, row);
+    this.grid =
+        VoxelGrid.around(
+            row.sites(), tip, reach.beyondMillimetres(), reach.voxelMillimetres(voxelMillimetres));
+    this.table =
+        new SiteTable(model, tip, grid, reach.cornerMillimetres(), RADIAL_STEP_MILLIMETRES);
     this.sum = new double[LAWS * grid.voxels()];
     this.kelvinBefore = new double[grid.voxels()];
     this.residual = new double[grid.voxels()];
@@ -70,8 +75,8 @@ public final class RowDamage implements RowHeat.RowWatcher {
     }
     double[] own = table.kelvin(active);
     double x = active.at().alongMillimetres();
-    int from = grid.columnAt(x - REACH_MILLIMETRES);
-    int to = grid.columnAt(x + REACH_MILLIMETRES);
+    int from = grid.columnAt(x - reach.alongMillimetres());
+    int to = grid.columnAt(x + reach.alongMillimetres());
     List<OldField> old = renew ? old(earlier) : List.of();
     IntStream.rangeClosed(from, to)
         .parallel()
@@ -143,9 +148,9 @@ public final class RowDamage implements RowHeat.RowWatcher {
     double early = seconds - late;
     int at = LAWS * index;
     int to = LAWS * voxel;
-    sum[to] += early * RATES[at] + late * RATES[at + 4];
-    sum[to + 1] += early * RATES[at + 1] + late * RATES[at + 5];
-    sum[to + 2] += early * RATES[at + 2] + late * RATES[at + 6];
-    sum[to + 3] += early * RATES[at + 3] + late * RATES[at + 7];
+    sum[to] += early * RATES[at] + late * RATES[at + LAWS];
+    sum[to + 1] += early * RATES[at + 1] + late * RATES[at + LAWS + 1];
+    sum[to + 2] += early * RATES[at + 2] + late * RATES[at + LAWS + 2];
+    sum[to + 3] += early * RATES[at + 3] + late * RATES[at + LAWS + 3];
   }
 }

@@ -31,7 +31,7 @@ public record RowForecast(
    * Computes a row.
    *
    * @param spacingMillimetres of the sites, half of which counts as row at either end
-   * @param voxelMillimetres 0.1 for tables
+   * @param voxelMillimetres 0.1 for tables; twice that is used for big lesions
    */
   public static RowForecast of(
       ReducedModel model,
@@ -41,7 +41,7 @@ public record RowForecast(
       double spacingMillimetres,
       double voxelMillimetres) {
     List<TipPosition> sites = request.sites();
-    RowDamage damage = new RowDamage(model, tip, sites, voxelMillimetres);
+    RowDamage damage = new RowDamage(model, tip, request, voxelMillimetres);
     RowHeat heat = new RowHeat(model, tip, request, damage);
     List<SiteCourse> courses = heat.run();
     Ends ends = Ends.of(sites, spacingMillimetres);

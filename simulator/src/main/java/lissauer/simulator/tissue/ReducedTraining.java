@@ -26,7 +26,8 @@ public final class ReducedTraining {
   private static final int FIELD_EVERY = 4;
   private static final int POTENTIALS = 3;
   private static final double SAMPLED_RADIUS_MILLIMETRES = 15;
-  private static final double SAMPLED_HEIGHT_MILLIMETRES = 12;
+  private static final double SAMPLED_BELOW_MILLIMETRES = 12;
+  private static final double SAMPLED_ABOVE_TIP_MILLIMETRES = 10;
 
   private final TipGeometry geometry;
   private final Mesh mesh;
@@ -189,7 +190,11 @@ public final class ReducedTraining {
     }
     ElectricProjection electric = new ElectricProjection(faces, modes, fields);
     SampledShapes sampled =
-        new SampledShapes(mesh, SAMPLED_RADIUS_MILLIMETRES, SAMPLED_HEIGHT_MILLIMETRES);
+        new SampledShapes(
+            mesh,
+            SAMPLED_RADIUS_MILLIMETRES,
+            SAMPLED_BELOW_MILLIMETRES,
+            geometry.bareMillimetres() + SAMPLED_ABOVE_TIP_MILLIMETRES);
     double[] sensor = new double[modes.size()];
     for (int i = 0; i < sensor.length; i++) {
       sensor[i] = Probe.sensor(mesh, geometry).of(modes.get(i));

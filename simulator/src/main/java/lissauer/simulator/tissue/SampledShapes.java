@@ -7,15 +7,16 @@ final class SampledShapes {
   private final int from;
   private final int to;
 
-  SampledShapes(Mesh mesh, double radiusMillimetres, double heightMillimetres) {
+  SampledShapes(
+      Mesh mesh, double radiusMillimetres, double belowMillimetres, double aboveMillimetres) {
     this.mesh = mesh;
     int count = 0;
     while (count < mesh.nr && mesh.centreR[count] < radiusMillimetres * 1e-3) {
       count++;
     }
     this.radii = count;
-    this.from = Math.max(0, Mesh.below(mesh.centreZ, -heightMillimetres * 1e-3));
-    this.to = Math.min(mesh.nz - 1, Mesh.below(mesh.centreZ, heightMillimetres * 1e-3) + 1);
+    this.from = Math.max(0, Mesh.below(mesh.centreZ, -belowMillimetres * 1e-3));
+    this.to = Math.min(mesh.nz - 1, Mesh.below(mesh.centreZ, aboveMillimetres * 1e-3) + 1);
   }
 
   double[] radiusMillimetres() {

@@ -154,6 +154,44 @@ class RowForecastTest {
   }
 
   @Test
+  void aDrezTipIsComputedAsFarOutAsEver() {
+    VoxelGrid grid = forecast(2, 1, 10).damage().grid();
+    assertThat(grid.voxelMillimetres()).isEqualTo(0.1);
+    assertThat(grid.across()).isEqualTo(26);
+    assertThat(grid.columns()).isEqualTo(62);
+  }
+
+  /** 80 °C for 60 s destroys 3.3 mm around this tip, more than a window made for a DREZ tip. */
+  @Test
+  void aBigTipDestroysNothingAtTheEdgeOfWhatIsComputed() {
+    TipGeometry tip =
+        new TipGeometry(0.359, 5, Double.POSITIVE_INFINITY, 0.05, 0.409, 0.5, 40, 38, 43);
+    ReducedModel model =
+        new ReducedModel(
+            new ReducedLibrary(Path.of("target"), _ -> {}).shipped(tip).orElseThrow(),
+            MODEL.tissue());
+    RowRequest row =
+        request(2, 3, 10)
+            .with(new Drive.Clamp(80, 10, 60, false))
+            .with(new RowRequest.Pause(45, 2));
+    RowRequest strong = new RowRequest(row.sites(), row.drive(), 4, row.pause(), row.coolSeconds());
+    RowForecast forecast = RowForecast.of(model, tip, strong, BOX, 3, 0.1);
+    assertThat(forecast.decisive().waistMillimetres()).isBetween(3.2, 4.5);
+    VoxelGrid grid = forecast.damage().grid();
+    double[] doses = forecast.damage().of(DamageLaw.LIVER);
+    for (int column = 0; column < grid.columns(); column++) {
+      for (int side = 0; side < grid.across(); side++) {
+        boolean edge = column == 0 || column == grid.columns() - 1 || side == grid.across() - 1;
+        for (int layer = 0; layer < grid.deep(); layer++) {
+          if (edge || layer == 0 || layer == grid.deep() - 1) {
+            assertThat(doses[grid.voxel(column, side, layer)]).isLessThan(1);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void adviceIsLessSpillWhereThePlanCoversAndMoreCoverWhereItDoesNot() {
     List<RowAdvice.Variant> dense = new RowAdvice(MODEL, TIP, request(5, 1, 10), BOX, 1).variants();
     assertThat(RowAdvice.best(dense)).isPresent();
@@ -163,5 +201,39 @@ class RowForecastTest {
         new RowAdvice(MODEL, TIP, request(5, 2.5, 60), BOX, 2.5).variants();
     assertThat(RowAdvice.best(sparse).orElseThrow().coverage().coveredShare())
         .isGreaterThan(sparse.getFirst().coverage().coveredShare());
+  }
+
+  @Test
+  void adviceForARowInLayersLooksAtAllItsLayers() {
+    RowAnatomy twoTips = new RowAnatomy.Box(0.75, 0, 4);
+    List<TipPosition> sites = new ArrayList<>();
+    for (int place = 0; place < 6; place++) {
+      sites.add(new TipPosition(place, 4));
+      sites.add(new TipPosition(place, 2));
+    }
+    RowRequest row = request(1, 1, 10).with(sites);
+    double whole = RowForecast.of(MODEL, TIP, row, twoTips, 1, 0.15).decisive().coveredShare();
+    RowAdvice.Variant planned = new RowAdvice(MODEL, TIP, row, twoTips, 1).variants().getFirst();
+    assertThat(planned.coverage().coveredShare()).isEqualTo(whole);
+    assertThat(whole).isGreaterThan(0.95);
+  }
+
+  @Test
+  void whatIsSpiltAlongTheRowIsWhatIsSpiltInAll() {
+    RowForecast row = forecast(3, 1, 10);
+    RowCoverage coverage = row.decisive();
+    double along = 0;
+    for (double squareMillimetres : coverage.spillAlongSquareMillimetres()) {
+      along += squareMillimetres * row.damage().grid().voxelMillimetres();
+    }
+    assertThat(along).isCloseTo(3 * coverage.spillSquareMillimetres(), within(1e-9));
+    assertThat(along).isPositive();
+  }
+
+  @Test
+  void theLastLesionIsFollowedForAsLongAsIsAsked() {
+    List<SiteCourse> courses = forecast(2, 1, 10).courses();
+    assertThat(courses.getFirst().pauseSeconds()).isCloseTo(10, within(0.021));
+    assertThat(courses.getLast().pauseSeconds()).isCloseTo(30, within(0.021));
   }
 }

@@ -1,6 +1,7 @@
 package lissauer.simulator.tissue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
@@ -103,6 +104,22 @@ class ClosedFormTest {
     FullModel electrode = new FullModel(Setups.DREZ, tissue, drez, Setups.metal(1e-9, 1));
     assertThat(steady(electrode, volts))
         .isCloseTo(kelvin, withPercentage(perKelvin == 0 ? 0.2 : 0.7));
+  }
+
+  /**
+   * Between two electrodes that stay at base temperature, tissue is warmest half way in potential:
+   * σV²/8k, whatever the shape. Here the metal is too massive to warm and the outer face is held.
+   */
+  @ParameterizedTest(name = "{0} V")
+  @CsvSource({"10, 3.6764706", "20, 14.705882"})
+  void potentialSaysHowHotTissueBetweenTwoColdElectrodesGets(double volts, double kelvin) {
+    Substances cold = Setups.metal(1e4, 1e30);
+    FullModel coax = new FullModel(Setups.ANY, Setups.tissue(0, 0), coax(), cold);
+    assertThat(steady(coax, volts)).isCloseTo(kelvin, withPercentage(0.05));
+    Mesh shells = Setups.sphere(0.01, 0.1);
+    FullModel sphere = new FullModel(Setups.ANY, Setups.tissue(0, 0), shells, cold);
+    assertThat(steady(sphere, volts)).isCloseTo(kelvin, withPercentage(0.1));
+    assertThat(sphere.sensorCelsius()).isCloseTo(37, within(1e-6));
   }
 
   private static double steady(FullModel model, double volts) {

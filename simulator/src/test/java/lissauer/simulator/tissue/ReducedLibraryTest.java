@@ -89,6 +89,18 @@ class ReducedLibraryTest {
   }
 
   @Test
+  void aLongTipIsFeltFromAboveAsFarAsAShortOne() {
+    TipGeometry coagulation =
+        new TipGeometry(0.359, 10, Double.POSITIVE_INFINITY, 0.05, 0.409, 0.5, 40, 38, 48);
+    ReducedBasis basis = library().shipped(coagulation).orElseThrow();
+    double[] heights = basis.heightMillimetres();
+    assertThat(heights[heights.length - 1]).isGreaterThan(20);
+    assertThat(heights[0]).isLessThan(-12);
+    double[] drez = library().shipped(DREZ).orElseThrow().heightMillimetres();
+    assertThat(drez[drez.length - 1]).isBetween(12.0, 14.0);
+  }
+
+  @Test
   void theCacheIsWhereTheUserSaysOrInTheirHome() {
     assertThat(ReducedLibrary.userCache(Map.of("XDG_CACHE_HOME", "/var/c"), "/home/me"))
         .isEqualTo(Path.of("/var/c/lissauer"));

@@ -6,7 +6,7 @@ import lissauer.simulator.tissue.DamageLaw;
 import lissauer.simulator.tissue.Extents;
 
 /** Where a lesion is said to end. Names in files are those of the reference solution. */
-enum Criterion {
+enum LesionEdge {
   LIVER("Om1_liver", "Ω = 1, liver") {
     @Override
     Extents.Size of(Extents extents) {
@@ -65,7 +65,7 @@ enum Criterion {
   private final String key;
   private final String title;
 
-  Criterion(String key, String title) {
+  LesionEdge(String key, String title) {
     this.key = key;
     this.title = title;
   }
@@ -84,10 +84,10 @@ enum Criterion {
   abstract Extents.Size of(Extents extents);
 
   /** Sizes by all of them. */
-  static Map<Criterion, Extents.Size> all(Extents extents) {
-    Map<Criterion, Extents.Size> sizes = new EnumMap<>(Criterion.class);
-    for (Criterion criterion : values()) {
-      sizes.put(criterion, criterion.of(extents));
+  static Map<LesionEdge, Extents.Size> all(Extents extents) {
+    Map<LesionEdge, Extents.Size> sizes = new EnumMap<>(LesionEdge.class);
+    for (LesionEdge edge : values()) {
+      sizes.put(edge, edge.of(extents));
     }
     return sizes;
   }
