@@ -12,6 +12,7 @@ public final class SimulatorModule implements ConsoleModule {
   public Map<String, Object> commands(ConsoleFiles files) {
     return Map.of(
         "simulate", new SimulateCommand(files),
+        "devices", new DevicesCommand(files),
         "reduce", new ReduceCommand(files),
         "plan coverage", new CoverageCommand(files));
   }

@@ -22,6 +22,26 @@ public interface EmulatedDevice extends AutoCloseable {
    */
   default void whenMoved(Consumer<Optional<String>> told) {}
 
+  /**
+   * Makes its answers go wrong for a while.
+   *
+   * @param fromSeconds on the bench's clock, which starts at 0 with the bench
+   * @throws UnsupportedOperationException if it always answers right
+   */
+  default void misbehave(WireFault how, double fromSeconds, double forSeconds) {
+    throw new UnsupportedOperationException(name() + " cannot misbehave");
+  }
+
+  /**
+   * Pulls its cable for a while.
+   *
+   * @param fromSeconds on the bench's clock
+   * @throws UnsupportedOperationException if its cable cannot be pulled
+   */
+  default void unplug(double fromSeconds, double forSeconds) {
+    throw new UnsupportedOperationException(name() + " cannot be unplugged");
+  }
+
   /** Takes it off its wire; a driver sees the port vanish. May be called more than once. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package lissauer.simulator.device;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class SerialDevice implements EmulatedDevice {
   private final EmulatedBench bench;
   private final int baudHertz;
   private final SimulatedClock clock;
+  private final FaultyWire back;
   private Consumer<Optional<String>> moved = _ -> {};
   private volatile Pty pty;
   private long inFreeNanos;
@@ -45,7 +47,8 @@ public final class SerialDevice implements EmulatedDevice {
     this.bench = bench;
     this.clock = bench.live().ask(SimulatedBench::clock);
     this.pty = Pty.open();
-    device.sendTo(frame -> send(frame.clone()));
+    this.back = new FaultyWire(clock, this::send, 1);
+    device.sendTo(back);
     serve(pty);
     note("plugged in", Map.of("path", pty.path(), "baudHertz", baudHertz));
   }
@@ -73,11 +76,30 @@ public final class SerialDevice implements EmulatedDevice {
   }
 
   /** Plugs the cable back; the port may have another path now. */
-  public synchronized void plug() throws IOException {
-    pty = Pty.open();
+  public synchronized void plug() {
+    try {
+      pty = Pty.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port to plug " + name + " into", e);
+    }
     serve(pty);
     note("plugged in", Map.of("path", pty.path(), "baudHertz", baudHertz));
     moved.accept(Optional.of(pty.path()));
+  }
+
+  @Override
+  public void misbehave(WireFault how, double fromSeconds, double forSeconds) {
+    bench.live().act(_ -> back.misbehave(how, fromSeconds, fromSeconds + forSeconds));
+  }
+
+  @Override
+  public void unplug(double fromSeconds, double forSeconds) {
+    bench
+        .live()
+        .act(_ -> {
+          clock.at(Math.round(fromSeconds * 1e9), this::unplug);
+          clock.at(Math.round((fromSeconds + forSeconds) * 1e9), this::plug);
+        });
   }
 
   @Override
