@@ -43,7 +43,7 @@ final class ReplyScanner {
   /** Forgets what has come so far and waits for the answer to another request. */
   void expect(int function, int registers) {
     if (size > 0) {
-      count("broken off");
+      count("left over");
     }
     size = 0;
     passingOver = false;

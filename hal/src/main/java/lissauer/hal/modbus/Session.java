@@ -80,6 +80,7 @@ final class Session {
   }
 
   private void hand(FrontEndCaps caps) throws DeviceException {
+    sequence = status().sequence(); // a repeated one would not be carried out
     FrontEndStatus off = command(FrontEndMap.ACKNOWLEDGE, 0, 0); // whatever it was doing, it stops
     if (off.faults() != 0 || !off.has(FrontEndMap.SELF_TEST_PASSED)) {
       throw fault(off, "is not fit to heat");
