@@ -119,6 +119,10 @@ class ArchitectureTest {
   static final ArchRule picocliStaysWithTheCommandLine =
       onlyIn("picocli\\..*", "lissauer.controller.cli..", "lissauer.simulator.cli..");
 
+  @ArchTest
+  static final ArchRule pi4jStaysWithWhatHangsOnARaspberryPi =
+      onlyIn("com\\.pi4j\\..*", "lissauer.hal.gpio..", "lissauer.simulator.device.pi..");
+
   @ArchTest static final ArchRule yamlStaysWithConfig = onlyIn("org\\.snakeyaml\\..*", CONFIG);
 
   @ArchTest

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedNanos rig clock at the first tick; times are shown from there
  * @param confirmedOff whether the output was measured to be off
+ * @param head hash that binds the whole record, 64 hexadecimal digits
  * @param recordTrouble why the record is not whole, or null
  */
 record Ending(
@@ -22,6 +23,7 @@ record Ending(
     boolean confirmedOff,
     List<SiteResult> sites,
     Path journal,
+    String head,
     @Nullable Throwable recordTrouble) {
 
   /** Whether every site was made as planned and recorded. */

@@ -74,6 +74,7 @@ final class JsonProgress implements Progress {
       end.put("recordTrouble", String.valueOf(ending.recordTrouble().getMessage()));
     }
     end.put("journal", ending.journal().toString());
+    end.put("head", ending.head());
     print(end);
     out.flush();
   }

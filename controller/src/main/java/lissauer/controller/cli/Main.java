@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      VerifyCommand.class,
       PlansCommand.class,
       PlanCommand.class,
       VersionCommand.class

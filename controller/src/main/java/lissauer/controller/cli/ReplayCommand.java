@@ -2,7 +2,6 @@ package lissauer.controller.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +34,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path journal = Files.isDirectory(file) ? file.resolve("journal.jsonl") : file;
-    if (!Files.isReadable(journal)) {
-      throw new IOException(journal + ": no such journal, or not readable");
-    }
-    Replay.Result result = Replay.of(journal);
+    Replay.Result result = Replay.of(JournalFile.of(file));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -148,6 +148,7 @@ final class RunText {
       lines.add("the record is not whole: " + ending.recordTrouble().getMessage());
     }
     lines.add("record  " + ending.journal());
+    lines.add("head    " + ending.head());
     lines.add("replay  lissauer replay " + ending.journal());
     return lines;
   }

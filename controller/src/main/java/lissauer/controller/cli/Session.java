@@ -93,6 +93,7 @@ final class Session {
           loop.confirmedOff(),
           tally.results(),
           folder.journal(),
+          journal.head(),
           recordTrouble.get());
     }
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a run as JSON Lines: the header, one line a tick, and an end.
  *
+ * <p>Each line is bound to those before it by a {@link HashChain}.
+ *
  * <p>A pulled plug loses at most the last second: lines are forced to the disk twice a second and
  * at every change of phase. Errors of the disk surface as {@link UncheckedIOException} to whoever
  * feeds it.
@@ -29,6 +31,7 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
 
   private final FileChannel file;
   private final OutputStream out;
+  private final HashChain chain = new HashChain();
   private @Nullable Tick last;
   private long syncedNanos;
   private boolean failed;
@@ -41,7 +44,7 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
   public JournalWriter(Path path, JournalHeader header) throws IOException {
     file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES);
-    line(Json.MAPPER.writeValueAsString(header));
+    line(chain.marked(Json.MAPPER.writeValueAsString(header)));
     sync();
   }
 
@@ -66,8 +69,16 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
     end.put("end", how);
     end.put("ticks", tally.ticks());
     end.put("sites", tally.results().stream().map(SiteJson::of).toList());
-    line(Json.MAPPER.writeValueAsString(end));
+    line(chain.headed(Json.MAPPER.writeValueAsString(end)));
     sync();
+  }
+
+  /**
+   * Hash of the last line, 64 hexadecimal digits: kept elsewhere, it betrays any later change of
+   * the file.
+   */
+  public String head() {
+    return chain.head();
   }
 
   /** Writes what is left, unless the disk has failed before; closes the file in any case. */
@@ -81,7 +92,7 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
   }
 
   private void append(Tick tick) throws IOException {
-    line(TickJson.line(tick, last));
+    line(chain.marked(TickJson.line(tick, last)));
     boolean turned = last == null || !tick.phase().getClass().equals(last.phase().getClass());
     last = tick;
     if (turned || System.nanoTime() - syncedNanos >= SYNC_NANOS) {

@@ -1,9 +1,6 @@
 package lissauer.controller.record;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.Tick;
@@ -34,17 +31,16 @@ public final class Replay {
    * @throws IOException if the file cannot be read or is not a journal; the message says where
    */
   public static Result of(Path journal) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(journal)) {
-      JournalHeader header = header(lines.readLine(), journal);
+    try (JournalLines lines = new JournalLines(journal)) {
+      JournalLines.Line first = lines.next();
+      JournalHeader header = header(first == null ? "" : first.object(), journal);
       return compare(lines, header, journal);
-    } catch (CharacterCodingException e) {
-      throw new IOException(journal + ": not a Lissauer journal: not UTF-8 text", e);
     }
   }
 
-  private static JournalHeader header(@Nullable String line, Path journal) throws IOException {
+  private static JournalHeader header(String line, Path journal) throws IOException {
     try {
-      JournalHeader header = Json.MAPPER.readValue(line == null ? "" : line, JournalHeader.class);
+      JournalHeader header = Json.MAPPER.readValue(line, JournalHeader.class);
       if (header.format() == JournalHeader.FORMAT) {
         return header;
       }
@@ -58,28 +54,28 @@ public final class Replay {
     }
   }
 
-  private static Result compare(BufferedReader lines, JournalHeader header, Path journal)
+  private static Result compare(JournalLines lines, JournalHeader header, Path journal)
       throws IOException {
     ControlCore core = core(header, journal);
     Tick last = null;
     long ticks = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (var line = lines.next(); line != null; line = lines.next()) {
       try {
-        JsonNode recorded = Json.MAPPER.readTree(line);
+        JsonNode recorded = Json.MAPPER.readTree(line.object());
         if (recorded.has("end")) {
           return ended(recorded, header, ticks, lines, journal);
         }
         require(recorded.required("n").longValue() == ticks, "tick " + ticks + " is missing");
         Tick tick = step(core, last, recorded);
         String replayed = TickJson.line(tick, last);
-        if (!replayed.equals(line)) {
+        if (!replayed.equals(line.object())) {
           String difference = difference(recorded, Json.MAPPER.readTree(replayed), ticks + 2);
           return new Result(header, ticks, difference, "not compared to its end");
         }
         last = tick;
         ticks++;
       } catch (IllegalArgumentException | JacksonException e) {
-        if (cutOff(line, lines)) {
+        if (cutOff(line)) {
           break;
         }
         throw new IOException(journal + ":" + (ticks + 2) + ": " + e.getMessage(), e);
@@ -103,22 +99,22 @@ public final class Replay {
   }
 
   private static Result ended(
-      JsonNode end, JournalHeader header, long ticks, BufferedReader lines, Path journal)
+      JsonNode end, JournalHeader header, long ticks, JournalLines lines, Path journal)
       throws IOException {
     long told = end.required("ticks").longValue();
     if (told != ticks) {
       throw new IOException(
           journal + ": the end speaks of " + told + " ticks, but there are " + ticks);
     }
-    if (lines.readLine() != null) {
+    if (lines.next() != null) {
       throw new IOException(journal + ": goes on after its end");
     }
     return new Result(header, ticks, null, end.get("end").stringValue());
   }
 
   /** A line that a pulled plug cut off is no error when it is the last. */
-  private static boolean cutOff(String line, BufferedReader lines) throws IOException {
-    return !line.endsWith("}") && lines.readLine() == null;
+  private static boolean cutOff(JournalLines.Line line) {
+    return line.last() && !line.object().endsWith("}");
   }
 
   private static void require(boolean right, String otherwise) {

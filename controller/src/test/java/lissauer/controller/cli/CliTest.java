@@ -27,6 +27,32 @@ class CliTest {
     CliRun replay = CliRun.of("replay", folder.toString());
     assertThat(replay.code()).isZero();
     assertThat(replay.out()).contains("no difference in 3", "the run was done");
+    String head = run.out().replaceAll("(?s).*head {4}([0-9a-f]{64}).*", "$1");
+    CliRun verify = CliRun.of("verify", folder.toString(), "--head", head);
+    assertThat(verify.code()).isZero();
+    assertThat(verify.out()).contains("whole, 3", "the run was done", "head " + head);
+  }
+
+  @Test
+  void aChangedRecordIsFoundAndNothingButHashesAreTakenForHeads() throws IOException {
+    Path journal = folder.resolve("journal.jsonl");
+    lissauer("run", "--plan", "cordotomy", "--out", folder.toString());
+    String foreign = "0".repeat(64);
+    CliRun other = CliRun.of("verify", journal.toString(), "--head", foreign);
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.out()).contains("NOT the head that was expected");
+    Files.writeString(
+        journal, Files.readString(journal).replaceFirst("\"tip_c\":3", "\"tip_c\":4"));
+    CliRun damaged = CliRun.of("verify", journal.toString(), "--json");
+    assertThat(damaged.code()).isEqualTo(1);
+    JsonNode found = JsonMapper.shared().readTree(damaged.out());
+    assertThat(found.get("damage").stringValue())
+        .isEqualTo("line 2, tick 0, after 0.00 s: changed");
+    assertThat(found.get("ticks").intValue()).isZero();
+    assertThat(CliRun.of("verify", journal.toString()).out()).startsWith("DAMAGED ");
+    CliRun nonsense = CliRun.of("verify", journal.toString(), "--head", "abc");
+    assertThat(nonsense.code()).isEqualTo(2);
+    assertThat(nonsense.err()).contains("expected 64 hexadecimal digits");
   }
 
   @Test
@@ -39,6 +65,7 @@ class CliTest {
     assertThat(events.stream().filter(e -> e.get("event").stringValue().equals("site")))
         .hasSize(20);
     assertThat(events.getLast().get("end").stringValue()).isEqualTo("done");
+    assertThat(events.getLast().get("head").stringValue()).hasSize(64);
     assertThat(events.getLast().get("outputConfirmedOff").booleanValue()).isTrue();
   }
 

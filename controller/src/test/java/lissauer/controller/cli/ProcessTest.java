@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lissauer.controller.TestBench;
 import lissauer.controller.record.Replay;
+import lissauer.controller.record.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,13 @@ class ProcessTest {
     Replay.Result result = Replay.of(journal());
     assertThat(result.difference()).isNull();
     assertThat(result.end()).isEqualTo("interrupted");
+    Verification whole = Verification.of(journal());
+    assertThat(whole.damage()).isNull();
+    assertThat(whole.end()).isEmpty();
+    assertThat(whole.ticks()).isEqualTo(result.ticks());
+    CliRun verify = CliRun.of("verify", folder.toString());
+    assertThat(verify.code()).isEqualTo(1);
+    assertThat(verify.out()).contains(whole.ticks() + " ticks; interrupted", whole.head());
   }
 
   @Test
@@ -58,6 +66,8 @@ class ProcessTest {
         .contains("measured to be off")
         .contains("the record is not whole: File too large");
     assertThat(Replay.of(journal()).difference()).isNull();
+    assertThat(Verification.of(journal()).damage()).isNull();
+    assertThat(Verification.of(journal()).ticks()).isGreaterThan(3000);
   }
 
   @Test

@@ -40,7 +40,7 @@ class TerminalProgressTest {
           new TerminalProgress(new PrintWriter(screen), bench.protocol.plan(), rig);
       Tick last = bench.run();
       bench.ticks.forEach(progress);
-      progress.end(new Ending(0, last, true, List.of(), Path.of("journal.jsonl"), null));
+      progress.end(new Ending(0, last, true, List.of(), Path.of("journal.jsonl"), "", null));
     }
     assertThat(screen.toString())
         .startsWith("SIMULATED rig simulated · plan cordotomy · 1 site · 75 °C for 30 s, ramp 5 s")

@@ -166,7 +166,7 @@ class JournalTest {
     return journal;
   }
 
-  private static JournalHeader header(TestBench bench) {
+  static JournalHeader header(TestBench bench) {
     return new JournalHeader(
         JournalHeader.FORMAT,
         "test",

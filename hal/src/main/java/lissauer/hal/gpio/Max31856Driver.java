@@ -1,0 +1,52 @@
+package lissauer.hal.gpio;
+
+import com.pi4j.context.Context;
+import java.util.List;
+import java.util.Map;
+import lissauer.hal.DeviceException;
+import lissauer.hal.Thermocouple;
+import lissauer.hal.lab.LabBench;
+import lissauer.hal.lab.LabDevice;
+import lissauer.hal.lab.LabDriver;
+import lissauer.hal.lab.UnopenedDevice;
+import lissauer.hal.settings.Settings;
+
+/** Knows sections with {@code driver: max31856}. */
+public final class Max31856Driver implements LabDriver {
+  private final PiPins pins;
+
+  /** On the pins of this computer. */
+  public Max31856Driver() {
+    this(new PiHost());
+  }
+
+  /** On other pins. */
+  public Max31856Driver(PiPins pins) {
+    this.pins = pins;
+  }
+
+  @Override
+  public String name() {
+    return "max31856";
+  }
+
+  @Override
+  public UnopenedDevice read(Settings section, LabBench bench) {
+    Max31856Setup setup = Max31856Setup.from(section);
+    section.done();
+    return () -> open(setup, bench);
+  }
+
+  private LabDevice open(Max31856Setup setup, LabBench bench) throws DeviceException {
+    List<Integer> chips = setup.dataReady().map(GpioPin::chip).stream().toList();
+    Context pi = pins.open(chips, List.of(setup.address()));
+    try {
+      Max31856 chip = Max31856.open(pi, bench.clock(), setup);
+      return new PiDevice(
+          pi, chip.description(), pins.emulated(), Map.of(Thermocouple.class, chip));
+    } catch (DeviceException e) {
+      pi.shutdown();
+      throw e;
+    }
+  }
+}
