@@ -19,7 +19,7 @@ public record LabSection(String name, String driver, Settings settings) {
     for (Part part : Part.values()) {
       String name = part.needed() ? rig.text(part.key()) : rig.text(part.key(), "");
       if (!name.isEmpty() && !found.containsKey(name)) {
-        Settings section = rig.section(name);
+        Settings section = rig.has(name) ? rig.section(name) : rig.nothing(name);
         found.put(name, new LabSection(name, section.text("driver", name), section));
       }
     }

@@ -5,6 +5,7 @@ import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.simulator.bench.SimulatorBenchmark;
+import lissauer.simulator.device.ExchangeBenchmark;
 
 /** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
@@ -20,6 +21,8 @@ public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
     return Map.of(
-        "simulator", SimulatorBenchmark.full(), "simulator-quick", SimulatorBenchmark.quick());
+        "simulator", SimulatorBenchmark.full(),
+        "simulator-quick", SimulatorBenchmark.quick(),
+        "exchange", new ExchangeBenchmark(files));
   }
 }

@@ -19,8 +19,16 @@ public final class FrontEndEmulator implements Emulator {
   @Override
   public EmulatedDevice start(String name, Settings section, EmulatedBench bench)
       throws IOException {
-    int baud = (int) section.whole("baud", 1, 4_000_000, 115_200);
-    int unit = (int) section.whole("unit", 1, 247, 1);
+    return start(
+        name,
+        (int) section.whole("baud", 1, 4_000_000, 115_200),
+        (int) section.whole("unit", 1, 247, 1),
+        bench);
+  }
+
+  /** One whose line has this speed and that answers to this Modbus address. */
+  static SerialDevice start(String name, int baud, int unit, EmulatedBench bench)
+      throws IOException {
     FrontEndFirmware firmware =
         bench
             .live()
