@@ -17,11 +17,11 @@ public final class BenchFixture {
   private BenchFixture() {}
 
   public static LiveBench live() {
-    return new LiveBench(still());
+    return new LiveBench(stepped());
   }
 
-  /** The same on simulated time. */
-  public static SimulatedBench still() {
+  /** The same bench, on which time passes only while somebody waits for it. */
+  public static SimulatedBench stepped() {
     return new SimulatedBench(
         setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 
 /** The simulated devices keep what each port promises. */
 class SimulatedContractTest {
-  private final SimulatedBench bench = BenchFixture.still();
+  private final SimulatedBench bench = BenchFixture.stepped();
   private final SimulatedGenerator generator = bench.generator(BenchFixture.electrode().caps());
   private final BenchUnderTest around =
       new BenchUnderTest() {

@@ -2,6 +2,7 @@ package lissauer.hal.link;
 
 import java.io.IOException;
 import lissauer.hal.DeviceException;
+import lissauer.hal.lab.LabBench;
 import lissauer.hal.settings.Settings;
 
 /**
@@ -14,21 +15,20 @@ import lissauer.hal.settings.Settings;
 public record LinkSetup(boolean serial, String host, int portOrBaud) {
   private static final int CONNECT_MILLIS = 2000;
 
-  /** Reads {@code tcp} or {@code serial} and {@code baud}; notes what is wrong. */
-  public static LinkSetup from(Settings settings) {
-    return from(settings, 115_200, 5025);
-  }
-
-  /** As above, with the device's usual line speed, and TCP port. */
-  public static LinkSetup from(Settings settings, int usualBaud, int usualPort) {
-    if (settings.has("serial") == settings.has("tcp")) {
-      settings.problem("serial", "say where the device is: either serial: PATH or tcp: HOST:PORT");
-      settings.text("serial", "");
+  /**
+   * Reads {@code serial} and {@code baud}, or {@code tcp}; notes what is wrong.
+   *
+   * @param usualPort of the device on a network; 0 when it has only a serial port
+   */
+  public static LinkSetup from(Settings settings, LabBench bench, int usualBaud, int usualPort) {
+    boolean onNetwork = usualPort > 0 && settings.has("tcp");
+    if (usualPort > 0 && settings.has("serial") == onNetwork) {
+      settings.problem("tcp", "say where the device is: either tcp: HOST:PORT or serial: PATH");
       return new LinkSetup(true, "", usualBaud);
     }
-    if (settings.has("serial")) {
+    if (!onNetwork) {
       int baud = (int) settings.whole("baud", 300, 4_000_000, usualBaud);
-      return new LinkSetup(true, settings.text("serial"), baud);
+      return new LinkSetup(true, bench.port(settings), baud);
     }
     return tcp(settings, settings.text("tcp"), usualPort);
   }

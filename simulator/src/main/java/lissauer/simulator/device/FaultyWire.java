@@ -1,5 +1,6 @@
 package lissauer.simulator.device;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import lissauer.simulator.SimulatedClock;
@@ -13,6 +14,7 @@ public final class FaultyWire implements WireDevice.Wire {
   private final Random random;
   private WireFault fault = WireFault.NONE;
   private byte[] kept = {};
+  private byte[] instead = {};
 
   /** A wire without a fault so far. */
   public FaultyWire(SimulatedClock clock, WireDevice.Wire to, long seed) {
@@ -27,6 +29,11 @@ public final class FaultyWire implements WireDevice.Wire {
     kept = new byte[0];
   }
 
+  /** Puts another frame in the place of the next one that begins like it. */
+  public void misbehaveOnce(String frame) {
+    instead = frame.getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** Misbehaves for a while. */
   public void misbehave(WireFault how, double fromSeconds, double toSeconds) {
     clock.at(Math.round(fromSeconds * 1e9), () -> misbehave(how));
@@ -35,6 +42,11 @@ public final class FaultyWire implements WireDevice.Wire {
 
   @Override
   public void send(byte[] frame) {
+    if (begins(frame)) {
+      to.send(instead);
+      instead = new byte[0];
+      return;
+    }
     switch (fault) {
       case NONE -> to.send(frame);
       case LATE -> clock.at(clock.nanos() + LATE_NANOS, () -> to.send(frame));
@@ -52,6 +64,11 @@ public final class FaultyWire implements WireDevice.Wire {
         // That is it.
       }
     }
+  }
+
+  private boolean begins(byte[] frame) {
+    int same = Math.min(3, instead.length);
+    return same > 0 && Arrays.equals(frame, 0, Math.min(same, frame.length), instead, 0, same);
   }
 
   private byte[] corrupted(byte[] frame) {

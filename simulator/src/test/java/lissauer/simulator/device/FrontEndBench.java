@@ -14,7 +14,7 @@ import lissauer.simulator.SimulatedBench;
 final class FrontEndBench implements BenchUnderTest {
   private static final FrontEndSetup SETUP = new FrontEndSetup("/dev/simulated", 115_200, 1);
 
-  final SimulatedBench bench = BenchFixture.still();
+  final SimulatedBench bench = BenchFixture.stepped();
   final StringBuilder log = new StringBuilder();
   final FrontEndBoard board =
       new FrontEndBoard(

@@ -22,7 +22,7 @@ class FrontEndFirmwareTest {
   private static final int ILLEGAL_VALUE = 3;
   private static final int BUSY = 6;
 
-  private final SimulatedBench bench = BenchFixture.still();
+  private final SimulatedBench bench = BenchFixture.stepped();
   private final FrontEndBoard board =
       new FrontEndBoard(bench, FrontEndEmulator.identity(), (_, _, _) -> {});
   private final FrontEndFirmware firmware = new FrontEndFirmware(board, 1, bench.clock());
