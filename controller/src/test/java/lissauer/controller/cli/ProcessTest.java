@@ -104,7 +104,7 @@ class ProcessTest {
     return process;
   }
 
-  private static List<String> lissauer(String... arguments) {
+  static List<String> lissauer(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
