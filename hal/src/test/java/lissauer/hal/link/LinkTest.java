@@ -26,7 +26,8 @@ class LinkTest {
       byte[] bytes = new byte[8];
       assertThat(link.read(bytes)).isZero();
       link.write("*IDN?\n".getBytes(StandardCharsets.US_ASCII));
-      assertThat(other.getInputStream().readNBytes(6)).isEqualTo("*IDN?\n".getBytes("US-ASCII"));
+      assertThat(other.getInputStream().readNBytes(6))
+          .isEqualTo("*IDN?\n".getBytes(StandardCharsets.US_ASCII));
       other.close();
       assertThatThrownBy(() -> readUntilGone(link))
           .hasMessageContaining("has closed the connection");
