@@ -36,7 +36,7 @@ public final class GrblMachine implements WireDevice {
 
   /** A straight line; the array is never changed. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Move(double[] to, double seconds) {}
+  private record Move(double[] toMillimetres, double seconds) {}
 
   /**
    * A stage whose power has just come on.
@@ -83,7 +83,7 @@ public final class GrblMachine implements WireDevice {
       return from[axis];
     }
     double share = Math.min(1, (clock.nanos() - movingSinceNanos) * 1e-9 / move.seconds);
-    return from[axis] + share * (move.to[axis] - from[axis]);
+    return from[axis] + share * (move.toMillimetres[axis] - from[axis]);
   }
 
   /** Switches soft limits, as a person does with $20. */
@@ -191,7 +191,7 @@ public final class GrblMachine implements WireDevice {
   /** Knows G53 G1 with axis words and F; the modal words that come before are taken as they are. */
   private void code(String text) {
     Move last = moves.peekLast();
-    double[] to = (last == null ? from : last.to).clone();
+    double[] to = (last == null ? from : last.toMillimetres).clone();
     double[] start = to.clone();
     double millimetresPerMinute = 0;
     boolean axis = false;
@@ -252,7 +252,7 @@ public final class GrblMachine implements WireDevice {
   }
 
   private void finish(Move move) {
-    System.arraycopy(move.to, 0, from, 0, AXES);
+    System.arraycopy(move.toMillimetres, 0, from, 0, AXES);
     moves.remove();
     if (moves.isEmpty()) {
       state = "Idle";
