@@ -24,6 +24,7 @@ import lissauer.simulator.device.DeviceLog;
 import lissauer.simulator.device.DeviceRack;
 import lissauer.simulator.device.EmulatedBench;
 import lissauer.simulator.device.SerialDevice;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,25 +88,40 @@ class PulledCableTest {
   private String pullInTheHold(Path plan, SerialDevice frontEnd) throws Exception {
     for (int i = 0; i < TRIES; i++) {
       int before = heated();
-      Process service = start(plan, "pulled" + i);
-      while (service.isAlive() && heated() < before + HEATING) {
-        Thread.sleep(20);
+      try (StallWitness machine = new StallWitness()) {
+        Process service = start(plan, "pulled" + i);
+        while (service.isAlive() && heated() < before + HEATING) {
+          Thread.sleep(20);
+        }
+        if (service.isAlive()) {
+          frontEnd.unplug();
+          return printed(service, "pulled" + i);
+        }
+        String why = printed(service, "pulled" + i);
+        assertThat(machine.stoodStill()).as("on a quiet machine: %s", why).isTrue();
       }
-      if (service.isAlive()) {
-        frontEnd.unplug();
-        return finished(service);
-      }
-      System.out.print(finished(service));
     }
-    throw new AssertionError("no row came to its hold in " + TRIES + " tries");
+    return tooBusy();
   }
 
   private String runUntilDone(Path plan) throws Exception {
-    String printed = "";
-    for (int i = 0; i < TRIES && !printed.contains("ROW DONE"); i++) {
-      printed = finished(start(plan, "again" + i));
+    for (int i = 0; i < TRIES; i++) {
+      try (StallWitness machine = new StallWitness()) {
+        String printed = printed(start(plan, "again" + i), "again" + i);
+        if (printed.contains("ROW DONE")) {
+          return printed;
+        }
+        boolean notHomed = printed.contains("open the rig again"); // left moving by a try before
+        assertThat(machine.stoodStill() || notHomed)
+            .as("on a quiet machine: %s", printed)
+            .isTrue();
+      }
     }
-    return printed;
+    return tooBusy();
+  }
+
+  private static String tooBusy() {
+    return Assumptions.abort("this machine stands still too often for a row in real time");
   }
 
   private Process start(Path plan, String name) throws IOException {
@@ -125,16 +141,9 @@ class PulledCableTest {
         .start();
   }
 
-  private String finished(Process service) throws Exception {
+  private String printed(Process service, String name) throws Exception {
     service.waitFor();
-    try (var files = Files.list(folder)) {
-      Path last =
-          files
-              .filter(file -> file.toString().endsWith(".txt"))
-              .max(java.util.Comparator.comparingLong(file -> file.toFile().lastModified()))
-              .orElseThrow();
-      return Files.readString(last, StandardCharsets.UTF_8);
-    }
+    return Files.readString(folder.resolve(name + ".txt"), StandardCharsets.UTF_8);
   }
 
   private int heated() throws IOException {

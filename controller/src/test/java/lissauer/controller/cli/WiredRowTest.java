@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,16 +84,22 @@ class WiredRowTest {
     }
   }
 
+  /** A row that a pause of the machine has ended is made again; one that failed without is told. */
   private Path untilNotStoodStill(String name) throws Exception {
-    int code = -1;
     for (int i = 0; i < TRIES; i++) {
       Path out = folder.resolve(name + i);
-      code = runWired(out);
-      if (code == 0) {
-        return out;
+      try (StallWitness machine = new StallWitness()) {
+        int code = runWired(out);
+        if (code == 0) {
+          return out;
+        }
+        boolean notHomed = code == ExitCode.DEVICE && i > 0; // left moving by a try before
+        assertThat(machine.stoodStill() || notHomed)
+            .as("exit code %d on a quiet machine", code)
+            .isTrue();
       }
     }
-    throw new AssertionError("no row was done in " + TRIES + " tries, last exit code " + code);
+    return Assumptions.abort("this machine stands still too often for a row in real time");
   }
 
   private int runWired(Path out) throws Exception {
