@@ -112,9 +112,7 @@ class PulledCableTest {
           return printed;
         }
         boolean notHomed = printed.contains("open the rig again"); // left moving by a try before
-        assertThat(machine.stoodStill() || notHomed)
-            .as("on a quiet machine: %s", printed)
-            .isTrue();
+        assertThat(machine.stoodStill() || notHomed).as("on a quiet machine: %s", printed).isTrue();
       }
     }
     return tooBusy();

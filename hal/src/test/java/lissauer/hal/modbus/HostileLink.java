@@ -3,6 +3,8 @@ package lissauer.hal.modbus;
 import com.digitalpetri.modbus.Crc16;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import lissauer.hal.Quality;
@@ -11,6 +13,7 @@ import lissauer.hal.link.Link;
 /** A line to a front end that mostly answers with something else than it should. */
 final class HostileLink implements Link {
   private final Random random;
+  private final Map<Integer, Integer> lies = new HashMap<>();
   private byte[] pending = {};
   private byte[] before = {};
   private FrontEndCaps caps = new FrontEndCaps(0, 0, 0, 0, 0);
@@ -22,6 +25,11 @@ final class HostileLink implements Link {
 
   HostileLink(long seed) {
     random = new Random(seed);
+  }
+
+  /** From now on a register reads so, whatever is in it. */
+  void lie(int address, int value) {
+    lies.put(address, value);
   }
 
   void turnHostile() {
@@ -87,6 +95,11 @@ final class HostileLink implements Link {
           case FrontEndMap.CAPS -> caps.to(new Registers(64, 8), 64);
           default -> status(frame).registers();
         };
+    lies.forEach((address, value) -> {
+      if (address >= block.first() && address < block.first() + block.count()) {
+        block.put16(address, value);
+      }
+    });
     byte[] bytes = new byte[3 + block.bytes().length];
     bytes[0] = frame[0];
     bytes[1] = frame[1];
