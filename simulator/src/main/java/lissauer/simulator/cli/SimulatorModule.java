@@ -5,6 +5,7 @@ import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.simulator.bench.SimulatorBenchmark;
+import lissauer.simulator.device.ExchangeBenchmark;
 
 /** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
@@ -12,6 +13,7 @@ public final class SimulatorModule implements ConsoleModule {
   public Map<String, Object> commands(ConsoleFiles files) {
     return Map.of(
         "simulate", new SimulateCommand(files),
+        "devices", new DevicesCommand(files),
         "reduce", new ReduceCommand(files),
         "plan coverage", new CoverageCommand(files));
   }
@@ -19,6 +21,8 @@ public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
     return Map.of(
-        "simulator", SimulatorBenchmark.full(), "simulator-quick", SimulatorBenchmark.quick());
+        "simulator", SimulatorBenchmark.full(),
+        "simulator-quick", SimulatorBenchmark.quick(),
+        "exchange", new ExchangeBenchmark(files));
   }
 }
