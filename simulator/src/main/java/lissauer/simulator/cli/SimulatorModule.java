@@ -7,6 +7,7 @@ import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.hal.console.VirtualTips;
 import lissauer.simulator.bench.SimulatorBenchmark;
+import lissauer.simulator.device.ExchangeBenchmark;
 import lissauer.simulator.tissue.ModelledTips;
 import lissauer.simulator.tissue.ReducedLibrary;
 
@@ -16,6 +17,7 @@ public final class SimulatorModule implements ConsoleModule {
   public Map<String, Object> commands(ConsoleFiles files) {
     return Map.of(
         "simulate", new SimulateCommand(files),
+        "devices", new DevicesCommand(files),
         "reduce", new ReduceCommand(files),
         "plan coverage", new CoverageCommand(files));
   }
@@ -23,7 +25,9 @@ public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
     return Map.of(
-        "simulator", SimulatorBenchmark.full(), "simulator-quick", SimulatorBenchmark.quick());
+        "simulator", SimulatorBenchmark.full(),
+        "simulator-quick", SimulatorBenchmark.quick(),
+        "exchange", new ExchangeBenchmark(files));
   }
 
   @Override
