@@ -70,8 +70,7 @@ public final class ControlBenchmark implements Benchmark {
     List<Comparison> comparisons = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     for (Goal goal : goals) {
-      Comparison comparison =
-          Comparison.of(campaign, ours, goal.scenario(), ourSeeds, peerSeeds);
+      Comparison comparison = Comparison.of(campaign, ours, goal.scenario(), ourSeeds, peerSeeds);
       printed.print(comparison);
       comparisons.add(comparison);
       figures.addAll(goal.figures(comparison.ours().outcomes(), cap));

@@ -48,8 +48,7 @@ public final class ProbedLaw implements Contender {
       this.before = before;
       this.law =
           new TemperatureLaw(ladder, task.limitWatts(), Math.round(task.tickSeconds() * 1e9));
-      this.probeWatts =
-          Probe.powerWatts(ladder, Sequencer.PROBE_PULSE_SECONDS, task.limitWatts());
+      this.probeWatts = Probe.powerWatts(ladder, Sequencer.PROBE_PULSE_SECONDS, task.limitWatts());
     }
 
     @Override

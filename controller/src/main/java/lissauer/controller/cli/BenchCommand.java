@@ -174,8 +174,7 @@ final class BenchCommand implements Callable<Integer> {
       return ControlBenchmark.full(tips, electrode, ours, few, picture);
     }
     int usual = name.equals(CONTROL) ? SEEDS : FEW_SEEDS;
-    return ControlBenchmark.reduced(
-        tips, electrode, ours, seeds == null ? usual : seeds, picture);
+    return ControlBenchmark.reduced(tips, electrode, ours, seeds == null ? usual : seeds, picture);
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -48,8 +48,7 @@ final class OutputRatio {
     double commanded = last.commanded[then];
     double before = then + 1 < last.commanded.length ? last.commanded[then + 1] : commanded;
     double change =
-        Math.max(
-            Math.abs(last.commanded[then - 1] - commanded), Math.abs(before - commanded));
+        Math.max(Math.abs(last.commanded[then - 1] - commanded), Math.abs(before - commanded));
     boolean certain =
         aim != null
             && Math.abs(last.believedCelsius() - aim.referenceCelsius()) < NEAR_KELVIN

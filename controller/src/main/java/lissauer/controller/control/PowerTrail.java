@@ -9,7 +9,9 @@ final class PowerTrail {
   /** More pieces than this without a sample are taken as they are. */
   private static final int LONGEST = 32;
 
-  /** A longer gap between measurements, or more power, is not to be believed; it trips elsewhere. */
+  /**
+   * A longer gap between measurements, or more power, is not to be believed; it trips elsewhere.
+   */
   private static final double LONGEST_GAP_SECONDS = 1;
 
   private static final double MOST_WATTS = 100;

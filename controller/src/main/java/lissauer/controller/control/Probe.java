@@ -25,7 +25,8 @@ public final class Probe {
 
   /** Power of a pulse of this length. */
   public static double powerWatts(Ladder ladder, double pulseSeconds, double limitWatts) {
-    return Math.min(limitWatts, RISE_KELVIN * WEAK_WATTS / ladder.stepKelvin(WEAK_WATTS, pulseSeconds));
+    return Math.min(
+        limitWatts, RISE_KELVIN * WEAK_WATTS / ladder.stepKelvin(WEAK_WATTS, pulseSeconds));
   }
 
   /**
@@ -100,8 +101,7 @@ public final class Probe {
   }
 
   private static LeastSquares.Fit best(ProbeCourse course, TipModel model, Ladder ladder) {
-    LeastSquares problem =
-        new LeastSquares(numbers -> course.residuals(model, ladder, numbers));
+    LeastSquares problem = new LeastSquares(numbers -> course.residuals(model, ladder, numbers));
     LeastSquares.Fit best = problem.from(new double[ProbeCourse.FITTED], STEPS);
     for (double lnLag : STARTS) {
       LeastSquares.Fit fit = problem.from(new double[] {0, 0, lnLag, 0}, STEPS);

@@ -120,8 +120,7 @@ public final class TemperatureLaw {
     if (result == null) {
       return last;
     }
-    long late =
-        known.lateNanos() + Probe.middleNanos(result.finding().periodSeconds(), tickNanos);
+    long late = known.lateNanos() + Probe.middleNanos(result.finding().periodSeconds(), tickNanos);
     return TemperatureMemory.about(
         new Known(known.baseCelsius(), null, known.probedNanos(), result.finding(), late),
         result.estimate(),
@@ -178,8 +177,7 @@ public final class TemperatureLaw {
       waiting = TemperatureMemory.NEVER;
     }
     trail.catchUp(
-        observer,
-        trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
+        observer, trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
     Estimate belief = observer.store();
     double wanted =
         aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
@@ -219,7 +217,10 @@ public final class TemperatureLaw {
     int delay = finding.delayTicks();
     System.arraycopy(observer.mean(), 0, ahead, 0, ahead.length);
     trail.advance(model, ahead);
-    model.advance(ahead, PowerTrail.seconds(unmeasuredNanos), outputRatio.givenWatts(last.commanded[delay], ratio));
+    model.advance(
+        ahead,
+        PowerTrail.seconds(unmeasuredNanos),
+        outputRatio.givenWatts(last.commanded[delay], ratio));
     double tickSeconds = tickNanos * 1e-9;
     for (int i = delay - 1; i >= 0; i--) {
       model.advance(ahead, tickSeconds, outputRatio.givenWatts(last.commanded[i], ratio));

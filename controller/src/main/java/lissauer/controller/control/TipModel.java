@@ -26,6 +26,7 @@ final class TipModel {
 
   /** Longer ones are taken in equal parts. */
   static final double LONGEST_STEP_SECONDS = 0.1;
+
   private static final double GAMMA = 1 - StrictMath.sqrt(0.5);
 
   /** Below this, the line from conductivity to temperature has no meaning. */

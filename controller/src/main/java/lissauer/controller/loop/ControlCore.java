@@ -98,8 +98,7 @@ public final class ControlCore {
     return failure == null ? phase : new Phase.Tripped(phase.site(), nowNanos, failure);
   }
 
-  private Wanted wanted(
-      Tick last, Phase phase, LawState state, Inputs inputs, long nowNanos) {
+  private Wanted wanted(Tick last, Phase phase, LawState state, Inputs inputs, long nowNanos) {
     return switch (sequencer.target(phase, nowNanos)) {
       case Target.Off _ -> Wanted.nothing(state);
       case Target.Power power ->
@@ -109,7 +108,8 @@ public final class ControlCore {
         double watts = probe.pulse() ? probeWatts : 0;
         yield temperature(
             Double.NaN,
-            temperatureLaw.probing(state.temperature(), nowNanos, sample(inputs), inputs.rf(), watts));
+            temperatureLaw.probing(
+                state.temperature(), nowNanos, sample(inputs), inputs.rf(), watts));
       }
       case Target.Watch _ -> follow(Double.NaN, null, state, inputs, nowNanos);
       case Target.Temperature target ->
@@ -127,7 +127,8 @@ public final class ControlCore {
   private LawState remembered(Tick last, Phase phase, Inputs inputs) {
     LawState state = last.law();
     if (phase instanceof Phase.ContactCheck && !(last.phase() instanceof Phase.ContactCheck)) {
-      return new LawState(temperatureLaw.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
+      return new LawState(
+          temperatureLaw.elsewhere(state.temperature(), sample(inputs), inputs.rf()), 1);
     }
     return last.phase() instanceof Phase.Probe && !(phase instanceof Phase.Probe)
         ? new LawState(temperatureLaw.identified(state.temperature()), state.pulseFraction())
@@ -142,7 +143,8 @@ public final class ControlCore {
       long nowNanos) {
     return temperature(
         referenceCelsius,
-        temperatureLaw.step(state.temperature(), nowNanos, sample(inputs), inputs.rf(), aim, limitWatts));
+        temperatureLaw.step(
+            state.temperature(), nowNanos, sample(inputs), inputs.rf(), aim, limitWatts));
   }
 
   private static Wanted temperature(double referenceCelsius, TemperatureMemory memory) {

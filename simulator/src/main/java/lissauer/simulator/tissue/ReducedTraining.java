@@ -183,11 +183,6 @@ public final class ReducedTraining {
       fixed[cell] = living ? 0 : capacities[cell];
       tissue[cell] = living ? mesh.volume[cell] : 0;
     }
-    double[][][] stiffness = new double[CONDUCTIONS.length][][];
-    for (int node = 0; node < CONDUCTIONS.length; node++) {
-      HeatEquation heat = heat(tissue(CONDUCTIONS[node], CAPACITY, 0, 0));
-      stiffness[node] = galerkin(modes, heat::conducted);
-    }
     ElectricProjection electric = new ElectricProjection(faces, modes, fields);
     SampledShapes sampled =
         new SampledShapes(
@@ -206,7 +201,7 @@ public final class ReducedTraining {
         CONDUCTIONS,
         galerkin(modes, field -> times(fixed, field)),
         mass,
-        stiffness,
+        stiffness(modes),
         mass,
         sensor,
         electric.conductance(),
@@ -215,6 +210,15 @@ public final class ReducedTraining {
         sampled.heightMillimetres(),
         sampled.of(living()),
         modes.stream().map(sampled::of).toArray(double[][]::new));
+  }
+
+  private double[][][] stiffness(List<double[]> modes) {
+    double[][][] stiffness = new double[CONDUCTIONS.length][][];
+    for (int node = 0; node < CONDUCTIONS.length; node++) {
+      HeatEquation heat = heat(tissue(CONDUCTIONS[node], CAPACITY, 0, 0));
+      stiffness[node] = galerkin(modes, heat::conducted);
+    }
+    return stiffness;
   }
 
   private String provenance(int shapes) {
