@@ -43,6 +43,7 @@ class UnitSuffixTest {
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson",
+          "lissauer.controller.report.Panel$Frame",
           "lissauer.simulator.row.Criterion",
           "lissauer.simulator.row.RowDamage",
           "lissauer.simulator.tissue.DamageLaw",

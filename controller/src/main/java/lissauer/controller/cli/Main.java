@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
+      ReportCommand.class,
       PlansCommand.class,
       PlanCommand.class,
       VersionCommand.class

@@ -2,11 +2,14 @@ package lissauer.controller.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
+import lissauer.hal.console.CoverageMap;
+import lissauer.hal.console.PlannedRow;
 import picocli.CommandLine;
 
 /**
@@ -39,6 +42,11 @@ record Modules(List<ConsoleModule> all) {
     Map<String, Benchmark> found = new TreeMap<>();
     all.forEach(module -> found.putAll(module.benchmarks(files)));
     return found;
+  }
+
+  /** What the first module with a model says that a row has destroyed. */
+  Optional<CoverageMap> coverage(PlannedRow row, ConsoleFiles files) {
+    return all.stream().flatMap(module -> module.coverage(row, files).stream()).findFirst();
   }
 
   private static void add(CommandLine line, String path, Object command) {

@@ -1,6 +1,7 @@
 package lissauer.hal.console;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings commands to the console; found at run time through {@link java.util.ServiceLoader}, so
@@ -18,4 +19,15 @@ public interface ConsoleModule {
 
   /** What {@code lissauer bench NAME} measures, by name. */
   Map<String, Benchmark> benchmarks(ConsoleFiles files);
+
+  /**
+   * What a row has destroyed by a model, for its report; empty when the module has none. May take
+   * seconds, and is never asked while a row runs.
+   *
+   * @param row with the sites that were made
+   * @throws lissauer.hal.settings.ConfigException when the model lacks a file it needs
+   */
+  default Optional<CoverageMap> coverage(PlannedRow row, ConsoleFiles files) {
+    return Optional.empty();
+  }
 }
