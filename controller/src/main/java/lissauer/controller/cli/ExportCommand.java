@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lissauer.controller.export.Column;
 import lissauer.controller.export.CsvTable;
@@ -66,47 +65,44 @@ final class ExportCommand implements Callable<Integer> {
     Path journal = JournalFile.of(file);
     Path table =
         out != null ? out : journal.resolveSibling(parquet ? "ticks.parquet" : "ticks.csv");
-    Verification found = Verification.of(journal);
     long rows = 0;
     try (JournalReader reader = new JournalReader(journal)) {
-      try (TickTable to = open(table, reader.header(), found)) {
+      try (TickTable to =
+          csv ? new CsvTable(table, Column.OF_TICKS) : new ParquetTable(table, Column.OF_TICKS)) {
         for (RecordedTick tick = reader.next(); tick != null; tick = reader.next()) {
           to.add(tick);
           rows++;
         }
+        to.note("lissauer.run", reader.header().run());
+        to.note("lissauer.simulated", String.valueOf(reader.header().simulated()));
+        to.note("lissauer.head", reader.head());
+        to.note("lissauer.columns", JsonMapper.shared().writeValueAsString(columns()));
       }
       Path schema = table.resolveSibling(table.getFileName() + ".schema.json");
-      Files.writeString(schema, schema(reader.header(), found, rows), StandardCharsets.UTF_8);
+      Files.writeString(schema, schema(reader, rows), StandardCharsets.UTF_8);
       spec.commandLine().getOut().println("table   " + table + ", " + rows + " rows");
       spec.commandLine().getOut().println("schema  " + schema);
+      return reader.broken() ? tellDamage(journal) : ExitCode.DONE;
     }
-    if (found.damage() != null) {
-      spec.commandLine()
-          .getErr()
-          .println("only up to where the record is damaged: " + found.damage());
-    }
-    return found.damage() == null ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private TickTable open(Path table, JournalHeader header, Verification found) throws IOException {
-    if (csv) {
-      return new CsvTable(table, Column.OF_TICKS);
+  private int tellDamage(Path journal) throws IOException {
+    String damage = Verification.of(journal).damage();
+    if (damage == null) {
+      return ExitCode.DONE; // a last line that was cut off
     }
-    Map<String, String> notes = new TreeMap<>();
-    notes.put("lissauer.run", header.run());
-    notes.put("lissauer.simulated", String.valueOf(header.simulated()));
-    notes.put("lissauer.head", found.head());
-    notes.put("lissauer.columns", JsonMapper.shared().writeValueAsString(columns()));
-    return new ParquetTable(table, Column.OF_TICKS, notes);
+    spec.commandLine().getErr().println("only up to where the record is damaged: " + damage);
+    return ExitCode.INCOMPLETE;
   }
 
-  private static String schema(JournalHeader header, Verification found, long rows) {
+  private static String schema(JournalReader reader, long rows) {
+    JournalHeader header = reader.header();
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("run", header.run());
     schema.put("simulated", header.simulated());
     schema.put("software", header.software());
     schema.put("startedUtc", header.startedUtc());
-    schema.put("head", found.head());
+    schema.put("head", reader.head());
     schema.put("rows", rows);
     schema.put("columns", columns());
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       PlansCommand.class,
       PlanCommand.class,
       VersionCommand.class

@@ -36,8 +36,8 @@ final class Page {
 
   private void write(Object value) {
     switch (kind) {
-      case INTEGER -> values.writeBytes(eight.putLong(0, (Long) value).array());
-      case NUMBER -> values.writeBytes(eight.putDouble(0, (Double) value).array());
+      case INTEGER -> values.write(eight.putLong(0, (Long) value).array(), 0, 8);
+      case NUMBER -> values.write(eight.putDouble(0, (Double) value).array(), 0, 8);
       case FLAG -> flags.set(found, (Boolean) value);
       case TEXT -> {
         byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);

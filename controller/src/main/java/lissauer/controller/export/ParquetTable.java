@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import lissauer.controller.record.RecordedTick;
@@ -30,7 +31,7 @@ public final class ParquetTable implements TickTable {
   private static final int GZIP = 2;
 
   private final List<Column> columns;
-  private final Map<String, String> notes;
+  private final Map<String, String> notes = new TreeMap<>();
   private final OutputStream out;
   private final List<List<Chunk>> groups = new ArrayList<>();
   private List<Page> pages;
@@ -39,15 +40,9 @@ public final class ParquetTable implements TickTable {
   /** One column of one row group, as it lies in the file. */
   private record Chunk(long offset, int rows, long packed, long unpacked) {}
 
-  /**
-   * Creates the file, or overwrites it.
-   *
-   * @param notes kept in the file's description, by key
-   */
-  public ParquetTable(Path file, List<Column> columns, Map<String, String> notes)
-      throws IOException {
+  /** Creates the file, or overwrites it. */
+  public ParquetTable(Path file, List<Column> columns) throws IOException {
     this.columns = List.copyOf(columns);
-    this.notes = Map.copyOf(notes);
     this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     this.pages = fresh();
     write(MAGIC);
@@ -55,6 +50,11 @@ public final class ParquetTable implements TickTable {
 
   private List<Page> fresh() {
     return columns.stream().map(column -> new Page(column.kind())).toList();
+  }
+
+  @Override
+  public void note(String key, String value) {
+    notes.put(key, value);
   }
 
   @Override
@@ -81,11 +81,12 @@ public final class ParquetTable implements TickTable {
   }
 
   private void group() throws IOException {
-    List<byte[]> packed = pages.parallelStream().map(page -> gzip(page.bytes())).toList();
+    List<byte[]> plain = pages.stream().map(Page::bytes).toList();
+    List<byte[]> packed = plain.parallelStream().map(ParquetTable::gzip).toList();
     List<Chunk> chunks = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
       int rows = pages.get(i).rows();
-      int size = pages.get(i).bytes().length;
+      int size = plain.get(i).length;
       byte[] header =
           new Thrift()
               .i32(1, 0)

@@ -23,6 +23,8 @@ public final class JournalReader implements AutoCloseable {
   private double toDepthMillimetres = Double.NaN;
   private long firstNanos = Long.MIN_VALUE;
   private String end = "";
+  private String head = "";
+  private boolean broken;
   private List<SiteResult> results = List.of();
 
   /**
@@ -55,8 +57,10 @@ public final class JournalReader implements AutoCloseable {
   public @Nullable RecordedTick next() throws IOException {
     JournalLines.Line line = lines.next();
     if (line == null || !line.holds() || !end.isEmpty()) {
+      broken = broken || line != null;
       return null;
     }
+    head = lines.head();
     try {
       JsonNode read = Json.MAPPER.readTree(line.object());
       if (read.has("end")) {
@@ -76,6 +80,16 @@ public final class JournalReader implements AutoCloseable {
   /** After the last tick: how the run ended; empty when the record has no end. */
   public String end() {
     return end;
+  }
+
+  /** Hash of the last line that was given, 64 hexadecimal digits. */
+  public String head() {
+    return head;
+  }
+
+  /** After the last tick: whether more follows, which does not hold or was cut off. */
+  public boolean broken() {
+    return broken;
   }
 
   /** After the last tick: the result of each site; none when the record has no end. */
@@ -126,7 +140,7 @@ public final class JournalReader implements AutoCloseable {
   }
 
   private static double part(JsonNode read, String key, int index) {
-    return Double.parseDouble(read.path(key).path(index).asString("NaN"));
+    return TickJson.number(read.path(key).path(index));
   }
 
   private static Map<String, String> others(JsonNode read) {

@@ -190,6 +190,11 @@ final class TickJson {
 
   static double number(JsonNode line, String key) {
     JsonNode value = line.get(key);
-    return value == null ? Double.NaN : Double.parseDouble(value.asString());
+    return value == null ? Double.NaN : number(value);
+  }
+
+  /** A number as it was written; what JSON has no number for stands in quotes. */
+  static double number(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() : Double.parseDouble(value.asString("NaN"));
   }
 }
