@@ -26,7 +26,7 @@ class UnitSuffixTest {
   private static final Pattern UNIT =
       Pattern.compile(
           ".*(seconds|celsius|kelvin|watts|joules|ohms|voltsrms|ampsrms|hertz|millimetres|degrees"
-              + "|siemens|siemenspermetre|picofarads|amps|fraction|share|factor|perwatt|pervolt"
+              + "|siemens|siemenspermetre|picofarads|amps|volts|fraction|share|factor|perwatt|pervolt"
               + "|persecond|perkelvin|kelvinsecond|exponent|ratio|celsiusat|minutes)$");
   private static final Pattern TIME = Pattern.compile(".*(time|due|instant|clock|duration|age)$");
 

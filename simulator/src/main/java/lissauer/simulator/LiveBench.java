@@ -1,5 +1,6 @@
 package lissauer.simulator;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -8,8 +9,8 @@ import java.util.function.Function;
  * threads may use it, one at a time, and what happens on it by itself does so within milliseconds.
  */
 public final class LiveBench implements AutoCloseable {
-  /** How late something that nobody asks for may be noticed; it still happens at its own time. */
-  private static final long STEP_MILLIS = 2;
+  /** Looks at least this often, should an event come in while it goes to sleep. */
+  private static final long STEP_NANOS = 2_000_000;
 
   private final SimulatedBench bench;
   private final long startNanos = System.nanoTime();
@@ -23,9 +24,14 @@ public final class LiveBench implements AutoCloseable {
   }
 
   /** Asks or does something now, with everything up to now having happened. */
-  public synchronized <T> T ask(Function<SimulatedBench, T> question) {
-    bench.clock().sleepUntil(System.nanoTime() - startNanos);
-    return question.apply(bench);
+  public <T> T ask(Function<SimulatedBench, T> question) {
+    T answer;
+    synchronized (bench) {
+      bench.clock().sleepUntil(System.nanoTime() - startNanos);
+      answer = question.apply(bench);
+    }
+    LockSupport.unpark(passing); // what happens next may be sooner now
+    return answer;
   }
 
   /** As {@link #ask}, without an answer. */
@@ -45,17 +51,18 @@ public final class LiveBench implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    passing.interrupt();
+    LockSupport.unpark(passing);
   }
 
   private void pass() {
     while (!closed) {
-      act(_ -> {});
-      try {
-        Thread.sleep(STEP_MILLIS);
-      } catch (InterruptedException closing) {
-        return;
+      long now = System.nanoTime() - startNanos;
+      long next;
+      synchronized (bench) {
+        bench.clock().sleepUntil(now);
+        next = bench.clock().nextNanos();
       }
+      LockSupport.parkNanos(Math.min(next - now, STEP_NANOS));
     }
   }
 }

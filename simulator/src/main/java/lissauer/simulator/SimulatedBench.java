@@ -1,6 +1,7 @@
 package lissauer.simulator;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import lissauer.hal.Caps;
 import lissauer.hal.Electrode;
 import lissauer.hal.TipPosition;
@@ -71,6 +72,22 @@ public final class SimulatedBench {
   public SimulatedGenerator generator(Caps caps) {
     return new SimulatedGenerator(
         clock, tip, wiring, relay, caps, setup.meterNoiseFraction, setup.seed);
+  }
+
+  /**
+   * The way from an amplifier through the relay to the tip, which takes the place of a generator.
+   *
+   * @param gainRatio of the amplifier
+   * @param sourceOhms its output impedance and any series resistor
+   */
+  public AmplifiedPath amplified(double gainRatio, double sourceOhms) {
+    return new AmplifiedPath(clock, tip, wiring, relay, gainRatio, sourceOhms);
+  }
+
+  /** What a meter makes of a value, each with noise of its own. */
+  public DoubleUnaryOperator meterNoise(String meter) {
+    Noise noise = new Noise(setup.seed, meter, setup.meterNoiseFraction);
+    return value -> value * (1 + noise.next());
   }
 
   /** Its time. */

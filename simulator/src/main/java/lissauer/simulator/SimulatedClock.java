@@ -49,6 +49,11 @@ public final class SimulatedClock implements RigClock {
     events.add(new Event(Math.max(atNanos, now), scheduled++, action));
   }
 
+  /** When the next thing happens by itself; {@link Long#MAX_VALUE} when nothing will. */
+  public long nextNanos() {
+    return events.isEmpty() ? Long.MAX_VALUE : events.element().atNanos;
+  }
+
   @Override
   public void sleepUntil(long dueNanos) {
     while (!events.isEmpty() && events.element().atNanos <= dueNanos) {

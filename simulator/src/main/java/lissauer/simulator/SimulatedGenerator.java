@@ -24,6 +24,7 @@ public final class SimulatedGenerator implements RfGenerator {
   private long accountedNanos;
   private long exchangedNanos;
   private long commands;
+  private boolean closed;
 
   /**
    * @param noiseFraction standard deviation of each meter, as a share of its value
@@ -57,9 +58,20 @@ public final class SimulatedGenerator implements RfGenerator {
     return reading;
   }
 
+  /** Switches the output off until the next command. */
+  public void off() {
+    put(0);
+  }
+
   @Override
   public void close() {
-    put(0);
+    closed = true;
+    off();
+  }
+
+  /** Whether it puts anything out, now. */
+  public boolean on() {
+    return watts > 0;
   }
 
   private void expire(long command) {
@@ -77,7 +89,7 @@ public final class SimulatedGenerator implements RfGenerator {
     account();
     double mostAmps = Math.min(caps.ampsRms(), caps.voltsRms() / load.magnitudeOhms());
     double most = Math.min(caps.absoluteWatts(), mostAmps * mostAmps * load.realOhms());
-    watts = relay.closed() ? Math.min(wanted, most) : 0;
+    watts = relay.closed() && !closed ? Math.min(wanted, most) : 0;
     tip.heat(watts * load.tissueFraction());
   }
 

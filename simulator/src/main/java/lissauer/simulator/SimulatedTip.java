@@ -38,6 +38,11 @@ public final class SimulatedTip {
     observer.run();
   }
 
+  /** Power that reaches the tissue. */
+  public double powerWatts() {
+    return watts;
+  }
+
   /** RF voltage at the tip. */
   public double voltsRms() {
     return watts > 0 ? Math.sqrt(watts * now().impedanceOhms()) : 0;

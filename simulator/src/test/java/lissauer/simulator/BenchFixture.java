@@ -17,9 +17,13 @@ public final class BenchFixture {
   private BenchFixture() {}
 
   public static LiveBench live() {
-    return new LiveBench(
-        new SimulatedBench(
-            setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library()));
+    return new LiveBench(stepped());
+  }
+
+  /** The same bench, on which time passes only while somebody waits for it. */
+  public static SimulatedBench stepped() {
+    return new SimulatedBench(
+        setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
   }
 
   /** The electrode in it; its reduced model comes along. */

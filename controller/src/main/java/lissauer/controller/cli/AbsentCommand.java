@@ -12,7 +12,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class AbsentCommand implements Callable<Integer> {
   /** Commands that people look for in vain without the simulator. */
-  static final List<String> PATHS = List.of("simulate", "plan coverage");
+  static final List<String> PATHS = List.of("simulate", "devices", "plan coverage");
 
   @Spec private CommandSpec spec;
 

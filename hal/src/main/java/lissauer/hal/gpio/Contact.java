@@ -9,17 +9,18 @@ import lissauer.hal.RigClock;
  * A contact whose opening counts at once and whose closing counts when it has lasted.
  *
  * <p>The level is read at every tick; an opening too short to be seen so is remembered from the
- * edge that the provider reported. What is neither high nor low is open.
+ * edge that the provider reported, on whatever thread. What is neither high nor low is open.
  */
 final class Contact implements AutoCloseable {
-  private static final long OPEN = Long.MAX_VALUE;
-
   private final InputLine line;
   private final ContactPin.Closes to;
   private final RigClock clock;
   private final long debounceNanos;
   private final AtomicBoolean opened = new AtomicBoolean();
-  private long closedNanos;
+  private volatile long edgeNanos = Long.MIN_VALUE;
+  private boolean madeBefore;
+  private long readNanos;
+  private long changedNanos;
 
   private Contact(InputLine line, ContactPin.Closes to, RigClock clock, long debounceNanos) {
     this.line = line;
@@ -34,13 +35,12 @@ final class Contact implements AutoCloseable {
       throws DeviceException {
     InputLine line = InputLine.open(pi, at.pin(), at.to().pull(), device);
     Contact contact = new Contact(line, at.to(), clock, Math.round(debounceSeconds * 1e9));
-    Runnable remember = () -> contact.opened.set(true);
-    if (at.to() == ContactPin.Closes.TO_GROUND) {
-      line.onHigh(remember);
-    } else {
-      line.onLow(remember);
-    }
-    contact.closedNanos = contact.made() ? clock.nanos() - contact.debounceNanos : OPEN;
+    boolean toGround = at.to() == ContactPin.Closes.TO_GROUND;
+    line.onLow(() -> contact.edge(!toGround));
+    line.onHigh(() -> contact.edge(toGround));
+    contact.madeBefore = contact.made();
+    contact.readNanos = clock.nanos();
+    contact.changedNanos = contact.readNanos - contact.debounceNanos;
     return contact;
   }
 
@@ -48,12 +48,21 @@ final class Contact implements AutoCloseable {
     boolean made = made();
     boolean wasOpen = opened.getAndSet(false);
     long now = clock.nanos();
-    if (!made) {
-      closedNanos = OPEN;
-    } else if (wasOpen || closedNanos == OPEN) {
-      closedNanos = now;
+    if (edgeNanos >= readNanos) {
+      changedNanos = edgeNanos;
+    } else if (made != madeBefore) {
+      changedNanos = now;
     }
-    return made && now - closedNanos >= debounceNanos;
+    madeBefore = made;
+    readNanos = now;
+    return made && !wasOpen && now - changedNanos >= debounceNanos;
+  }
+
+  private void edge(boolean opens) {
+    edgeNanos = clock.nanos();
+    if (opens) {
+      opened.set(true);
+    }
   }
 
   private boolean made() throws DeviceException {

@@ -60,7 +60,17 @@ public final class GpioDriver implements LabDriver {
             part(section, "footswitch", chip, GpioFootswitch.Setup::from),
             part(section, "indicator", chip, GpioIndicator.Setup::from));
     section.done();
-    return () -> open(setup, bench.clock());
+    return new UnopenedDevice() {
+      @Override
+      public LabDevice open() throws DeviceException {
+        return GpioDriver.this.open(setup, bench.clock());
+      }
+
+      @Override
+      public boolean heartbeat() {
+        return setup.relay().isPresent() && setup.heartbeat().isPresent();
+      }
+    };
   }
 
   private static <T> Optional<T> part(

@@ -23,6 +23,9 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
    */
   private static final long PERIOD_NANOS = 100_000_000;
 
+  /** After how long a frame that has not changed is taken for that of a later conversion. */
+  private static final long RENEWAL_NANOS = 180_000_000;
+
   /** From power to the first temperature (datasheet, 200 ms). */
   private static final long POWER_UP_NANOS = 200_000_000;
 
@@ -94,7 +97,11 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
     long now = clock.nanos();
     Max31855Frame seen = steady();
     boolean another = latest == null || !seen.equals(latest);
-    sampledNanos = Math.max(now - PERIOD_NANOS, another ? readNanos : sampledNanos);
+    if (another) {
+      sampledNanos = Math.max(now - PERIOD_NANOS, readNanos);
+    } else if (now - sampledNanos > RENEWAL_NANOS) {
+      sampledNanos = now - PERIOD_NANOS;
+    }
     latest = seen;
     readNanos = now;
     return new TemperatureSample(

@@ -53,7 +53,7 @@ record Max31855Frame(int bits) {
     if ((bits & OPEN) != 0) {
       return Quality.OPEN_CIRCUIT;
     }
-    if ((bits & (SHORT_TO_SUPPLY | SHORT_TO_GROUND | FAULT)) != 0) {
+    if ((bits & (CAUSES | FAULT)) != 0) {
       return Quality.INPUT_VOLTAGE;
     }
     if (Double.isNaN(coldJunctionCelsius())) {

@@ -138,15 +138,16 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
 
   /**
    * The earliest time at which the conversion now shown can have ended: after the read before when
-   * it is a new one, and never longer ago than conversions are apart.
+   * it is a new one, and never longer ago than conversions are apart. Registers that stay the same
+   * are a conversion of their own about as often as there is one.
    */
   private void stamp(Max31856Registers seen, boolean ready, long now) {
     long earliest = now - nanos(setup.periodSeconds());
     boolean another = ready || latest == null || !seen.alike(latest);
     if (another) {
       sampledNanos = Math.max(earliest, readNanos);
-    } else if (dataReady.isEmpty()) {
-      sampledNanos = Math.max(earliest, sampledNanos);
+    } else if (dataReady.isEmpty() && now - sampledNanos > nanos(setup.renewalSeconds())) {
+      sampledNanos = earliest;
     }
   }
 

@@ -112,6 +112,14 @@ public record Max31856Setup(
     return one + (samples - 1.0) / mainsHertz + openCircuitTest.mostSeconds();
   }
 
+  /**
+   * After how long registers that have not changed are taken for those of a later conversion: when
+   * one more has ended for certain, and before the safety gate calls the sample stale at 0.25 s.
+   */
+  double renewalSeconds() {
+    return Math.min(1.8 * periodSeconds(), 0.23);
+  }
+
   /** The longest that the first conversion takes: 155 or 185 ms, two mains periods a sample. */
   double firstSeconds() {
     double one = mainsHertz == 50 ? 0.185 : 0.155;

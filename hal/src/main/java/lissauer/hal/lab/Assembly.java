@@ -41,6 +41,9 @@ record Assembly(
             port(Part.POSITIONER, Positioner.class),
             has(Part.INDICATOR) ? port(Part.INDICATOR, Indicator.class) : _ -> {},
             this::release);
+    for (LabDevice device : devices.values()) {
+      device.port(RelayWatcher.class).ifPresent(watcher -> watcher.watch(rig.relay()));
+    }
     rig.relay().drive(false);
     rig.generator().exchange(RfCommand.OFF);
     awaitFirstSample(rig);

@@ -16,4 +16,9 @@ public interface LabDriver {
    * @param section with the key {@code driver} asked for already
    */
   UnopenedDevice read(Settings section, LabBench bench);
+
+  /** Whether a rig file must have a section for it; false for one that has nothing to be said. */
+  default boolean needsSection() {
+    return true;
+  }
 }

@@ -39,6 +39,7 @@ public final class LabRigProvider implements RigProvider {
         devices.put(name, device(settings, name, drivers, bench));
       }
     }
+    guard(settings, parts, devices);
     settings.done();
     return () -> open(settings.name(), bench, parts, devices);
   }
@@ -60,7 +61,9 @@ public final class LabRigProvider implements RigProvider {
 
   private static UnopenedDevice device(
       Settings settings, String name, Map<String, LabDriver> drivers, LabBench bench) {
-    Settings section = settings.section(name);
+    LabDriver namesake = drivers.get(name);
+    boolean bare = namesake != null && !namesake.needsSection() && !settings.has(name);
+    Settings section = bare ? settings.nothing(name) : settings.section(name);
     String driver =
         section.has("driver") || !drivers.containsKey(name)
             ? section.choice("driver", List.copyOf(drivers.keySet()))
@@ -71,6 +74,20 @@ public final class LabRigProvider implements RigProvider {
           throw new DeviceException(name, "has no driver");
         }
         : found.read(section, bench);
+  }
+
+  /** A generator without a lease needs a relay that opens when this process stops. */
+  private static void guard(
+      Settings settings, Map<Part, String> parts, Map<String, UnopenedDevice> devices) {
+    UnopenedDevice generator = devices.get(parts.getOrDefault(Part.GENERATOR, ""));
+    UnopenedDevice relay = devices.get(parts.getOrDefault(Part.RELAY, ""));
+    if (generator != null && generator.outlivesUs() && (relay == null || !relay.heartbeat())) {
+      settings.problem(
+          Part.RELAY.key(),
+          "stays closed when this computer stops, and so does the output of the generator; take a"
+              + " relay with a heartbeat, or declare in the generator's section what hardware keeps"
+              + " the power down (hardware_cap)");
+    }
   }
 
   private static Rig open(

@@ -11,4 +11,17 @@ public interface UnopenedDevice {
    * @throws DeviceException if it is missing or not what the file says, with what to do
    */
   LabDevice open() throws DeviceException;
+
+  /**
+   * Whether its output stays on when this process stops: it has no lease, and nothing in hardware
+   * keeps it within the electrode's caps.
+   */
+  default boolean outlivesUs() {
+    return false;
+  }
+
+  /** Whether its relay falls open by itself when this process stops. */
+  default boolean heartbeat() {
+    return false;
+  }
 }

@@ -83,6 +83,30 @@ class LabRigProviderTest {
   }
 
   @Test
+  void aGeneratorWithoutALeaseIsRefusedUnlessTheRelayHasAHeartbeat() {
+    SettingsValue lasting = section(Map.of("lasting", text("yes")));
+    read(file(Map.of("practice", lasting)));
+    assertThatThrownBy(problems::throwIfAny)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("relay: stays closed when this computer stops")
+        .hasMessageContaining("hardware_cap");
+  }
+
+  @Test
+  void aGeneratorWithoutALeasePassesWithARelayThatHasAHeartbeat() {
+    SettingsValue both = section(Map.of("lasting", text("yes"), "heartbeat", text("yes")));
+    read(file(Map.of("practice", both)));
+    problems.throwIfAny();
+  }
+
+  @Test
+  void anOperatorNeedsNoSection() throws DeviceException {
+    Rig rig = read(file(Map.of("positioner", text("manual")))).open();
+    assertThat(rig.devices()).contains("manual: an operator who confirms each site");
+    rig.close();
+  }
+
+  @Test
   void aPortIsFoundBelowTheLinkUnlessItIsAPath() {
     read(
         file(

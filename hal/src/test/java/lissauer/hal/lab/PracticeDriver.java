@@ -34,14 +34,29 @@ public final class PracticeDriver implements LabDriver {
     if (section.has("serial")) {
       PORTS.add(bench.port(section));
     }
+    boolean lasting = section.text("lasting", "").equals("yes");
+    boolean heartbeat = section.text("heartbeat", "").equals("yes");
     section.done();
     String name = broken ? "other" : section.has("driver") ? "other" : "practice";
-    return () -> {
-      if (broken) {
-        throw new DeviceException(name, name + " is broken");
+    return new UnopenedDevice() {
+      @Override
+      public LabDevice open() throws DeviceException {
+        if (broken) {
+          throw new DeviceException(name, name + " is broken");
+        }
+        HAPPENED.add(name + " opened");
+        return new Device(name);
       }
-      HAPPENED.add(name + " opened");
-      return new Device(name);
+
+      @Override
+      public boolean outlivesUs() {
+        return lasting;
+      }
+
+      @Override
+      public boolean heartbeat() {
+        return heartbeat;
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import lissauer.hal.console.CoverageMap;
 import lissauer.hal.console.PlannedRow;
 import lissauer.hal.settings.Problems;
 import lissauer.simulator.bench.SimulatorBenchmark;
+import lissauer.simulator.device.ExchangeBenchmark;
 
 /** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
@@ -18,6 +19,7 @@ public final class SimulatorModule implements ConsoleModule {
   public Map<String, Object> commands(ConsoleFiles files) {
     return Map.of(
         "simulate", new SimulateCommand(files),
+        "devices", new DevicesCommand(files),
         "reduce", new ReduceCommand(files),
         "plan coverage", new CoverageCommand(files));
   }
@@ -34,6 +36,8 @@ public final class SimulatorModule implements ConsoleModule {
   @Override
   public Map<String, Benchmark> benchmarks(ConsoleFiles files) {
     return Map.of(
-        "simulator", SimulatorBenchmark.full(), "simulator-quick", SimulatorBenchmark.quick());
+        "simulator", SimulatorBenchmark.full(),
+        "simulator-quick", SimulatorBenchmark.quick(),
+        "exchange", new ExchangeBenchmark(files));
   }
 }

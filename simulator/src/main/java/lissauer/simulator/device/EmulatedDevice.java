@@ -1,5 +1,8 @@
 package lissauer.simulator.device;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
  * A device that stands in for a real one at the end of its wire, on threads of its own.
  *
@@ -12,6 +15,32 @@ public interface EmulatedDevice extends AutoCloseable {
 
   /** Where a driver finds it: a path of a serial port, or {@code host:port}. */
   String endpoint();
+
+  /**
+   * Tells, from now on, whenever the endpoint is another: a cable that was plugged back, or nothing
+   * while it is pulled. A device whose endpoint never changes has nothing to tell.
+   */
+  default void whenMoved(Consumer<Optional<String>> told) {}
+
+  /**
+   * Makes its answers go wrong for a while.
+   *
+   * @param fromSeconds on the bench's clock, which starts at 0 with the bench
+   * @throws UnsupportedOperationException if it always answers right
+   */
+  default void misbehave(WireFault how, double fromSeconds, double forSeconds) {
+    throw new UnsupportedOperationException(name() + " cannot misbehave");
+  }
+
+  /**
+   * Pulls its cable for a while.
+   *
+   * @param fromSeconds on the bench's clock
+   * @throws UnsupportedOperationException if its cable cannot be pulled
+   */
+  default void unplug(double fromSeconds, double forSeconds) {
+    throw new UnsupportedOperationException(name() + " cannot be unplugged");
+  }
 
   /** Takes it off its wire; a driver sees the port vanish. May be called more than once. */
   @Override

@@ -75,7 +75,7 @@ class SafetyLinesTest {
       while (relay.closed()) {
         clock.sleepUntil(clock.nanos() + 1_000_000);
       }
-      assertThat((clock.nanos() - stuck) * 1e-9).isBetween(0.05, 0.3 + TRAVEL_SECONDS);
+      assertThat((clock.nanos() - stuck) * 1e-9).isBetween(0.15, 0.3 + TRAVEL_SECONDS);
       relay.drive(false);
     }
   }
@@ -98,6 +98,28 @@ class SafetyLinesTest {
       pass(0.5);
       assertThat(relay.closed()).isFalse();
     }
+  }
+
+  @Test
+  void afterALapseOneBeatIsNotEnough() throws DeviceException {
+    relay.drive(true);
+    beat(1, 0.02);
+    assertThat(relay.closed()).isTrue();
+    pass(1);
+    beat(0.04, 0.02);
+    assertThat(relay.closed()).isFalse();
+    beat(1, 0.02);
+    assertThat(relay.closed()).isTrue();
+  }
+
+  @Test
+  void aLineThatIsSetHighOverAndOverFeedsNothing() {
+    contacts.drive(true);
+    for (int i = 0; i < 100; i++) {
+      pump.line(true);
+      pass(0.02);
+    }
+    assertThat(contacts.closed()).isFalse();
   }
 
   @Test

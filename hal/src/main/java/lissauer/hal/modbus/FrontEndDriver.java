@@ -1,0 +1,21 @@
+package lissauer.hal.modbus;
+
+import lissauer.hal.lab.LabBench;
+import lissauer.hal.lab.LabDriver;
+import lissauer.hal.lab.UnopenedDevice;
+import lissauer.hal.settings.Settings;
+
+/** Finds front ends behind {@code driver: front-end}. */
+public final class FrontEndDriver implements LabDriver {
+  @Override
+  public String name() {
+    return "front-end";
+  }
+
+  @Override
+  public UnopenedDevice read(Settings section, LabBench bench) {
+    FrontEndSetup setup = FrontEndSetup.from(section, bench);
+    return () ->
+        FrontEnd.open(setup, setup::link, FrontEndCaps.of(bench.electrode().caps()), bench.clock());
+  }
+}

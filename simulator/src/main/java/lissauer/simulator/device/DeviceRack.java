@@ -1,0 +1,100 @@
+package lissauer.simulator.device;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import lissauer.hal.lab.LabSection;
+import org.jspecify.annotations.Nullable;
+
+/** All emulated devices of one bench, with a link to each that stays where it is. */
+public final class DeviceRack implements AutoCloseable {
+  private final Map<String, EmulatedDevice> devices = new LinkedHashMap<>();
+  private final List<Path> links = new ArrayList<>();
+
+  private DeviceRack() {}
+
+  /** Who can stand in for what, by driver. */
+  public static Map<String, Emulator> emulators() {
+    Map<String, Emulator> found = new TreeMap<>();
+    ServiceLoader.load(Emulator.class).forEach(emulator -> found.put(emulator.driver(), emulator));
+    return found;
+  }
+
+  /**
+   * Starts a stand-in for each section whose driver has one; the others are devices without a wire.
+   *
+   * @param folder where links are made, named as the section's {@code serial}; null for none
+   */
+  public static DeviceRack start(
+      List<LabSection> sections, EmulatedBench bench, @Nullable Path folder) throws IOException {
+    DeviceRack rack = new DeviceRack();
+    Map<String, Emulator> emulators = emulators();
+    try {
+      for (LabSection section : sections) {
+        Emulator emulator = emulators.get(section.driver());
+        if (emulator != null) {
+          EmulatedDevice device = emulator.start(section.name(), section.settings(), bench);
+          rack.devices.put(section.name(), device);
+          rack.link(device, section, folder);
+        }
+      }
+      return rack;
+    } catch (IOException | RuntimeException e) {
+      rack.close();
+      throw e;
+    }
+  }
+
+  /** By the name of their section. */
+  public Map<String, EmulatedDevice> devices() {
+    return Map.copyOf(devices);
+  }
+
+  /** {@code name endpoint}, a line a device, in the order of the rig file. */
+  public List<String> lines() {
+    return devices.values().stream().map(d -> d.name() + " " + d.endpoint()).toList();
+  }
+
+  private void link(EmulatedDevice device, LabSection section, @Nullable Path folder)
+      throws IOException {
+    String name = section.settings().text("serial", "");
+    if (folder == null || name.isEmpty() || name.startsWith("/")) {
+      return;
+    }
+    Path link = folder.resolve(name);
+    Files.createDirectories(folder);
+    links.add(link);
+    point(link, Optional.of(device.endpoint()));
+    device.whenMoved(endpoint -> point(link, endpoint));
+  }
+
+  /** In one step, so that nobody finds a link half made. */
+  private static void point(Path link, Optional<String> endpoint) {
+    try {
+      if (endpoint.isEmpty()) {
+        Files.deleteIfExists(link);
+        return;
+      }
+      Path fresh = link.resolveSibling("." + link.getFileName() + ".new");
+      Files.deleteIfExists(fresh);
+      Files.createSymbolicLink(fresh, Path.of(endpoint.get()));
+      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot make the link " + link, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    devices.values().forEach(EmulatedDevice::close);
+    links.forEach(link -> point(link, Optional.empty()));
+  }
+}

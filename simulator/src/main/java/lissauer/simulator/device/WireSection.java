@@ -1,0 +1,38 @@
+package lissauer.simulator.device;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import lissauer.hal.settings.Settings;
+import lissauer.simulator.SimulatedBench;
+import lissauer.simulator.SimulatedClock;
+
+/** Puts a device on the wire that its section of a rig file says. */
+final class WireSection {
+  private WireSection() {}
+
+  /** On a pseudo-terminal when the section has {@code serial}, or at the port of {@code tcp}. */
+  static EmulatedDevice start(String name, Settings section, EmulatedBench bench, WireDevice device)
+      throws IOException {
+    if (!section.has("tcp")) {
+      return PtyServer.start(name, bench, device);
+    }
+    String[] parts = section.text("tcp").split(":", -1);
+    int port = parts.length > 1 ? Integer.parseInt(parts[1]) : 5025;
+    return TcpServer.start(name, port, bench, device);
+  }
+
+  /** Notes what a device says and does, on the bench's thread. */
+  static Consumer<String> log(String name, EmulatedBench bench) {
+    // Asking the bench from within an event would let the next event happen before this one ends.
+    SimulatedClock clock = bench.live().ask(SimulatedBench::clock);
+    return text ->
+        bench
+            .log()
+            .note(
+                bench.live().startNanos() + clock.nanos(),
+                name,
+                text.startsWith("<") ? "heard" : "did",
+                Map.of("text", text));
+  }
+}
