@@ -61,7 +61,8 @@ class RowComparisonTest {
   @Test
   void aSiteThatStandsOutIsNamedWithItsValueAndTheMedian() {
     assertThat(comparison().lines())
-        .anyMatch(line -> line.matches("odd, site 7: energy J 11\\.\\d\\d, median of all 5\\.\\d\\d"))
+        .anyMatch(
+            line -> line.matches("odd, site 7: energy J 11\\.\\d\\d, median of all 5\\.\\d\\d"))
         .noneMatch(line -> line.startsWith("good, site 7:"));
   }
 
@@ -87,7 +88,8 @@ class RowComparisonTest {
     assertThat(text.code()).isZero();
     assertThat(text.out()).contains("SIMULATED " + path);
     CliRun json = CliRun.of("compare", "--json", path);
-    assertThat(json.out()).contains("\"energyJoulesMean\"", "\"sitesAsPlanned\":20", "\"outstanding\"");
+    assertThat(json.out())
+        .contains("\"energyJoulesMean\"", "\"sitesAsPlanned\":20", "\"outstanding\"");
     assertThat(CliRun.of("compare", folder.resolve("none").toString()).code()).isEqualTo(2);
   }
 }
