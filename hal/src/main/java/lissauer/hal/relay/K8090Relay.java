@@ -74,8 +74,10 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
   @Override
   public synchronized void drive(boolean closed) throws DeviceException {
     driven = closed;
+    listen();
     send(K8090Packet.of(closed ? K8090Packet.ON : K8090Packet.OFF, mask));
     ask();
+    complainWhenOverdue();
   }
 
   @Override
@@ -89,13 +91,10 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
       ask();
     }
     while (clock.nanos() - seenNanos > FRESH_NANOS) {
-      long silentNanos = clock.nanos() - unansweredNanos;
-      if (silentNanos > ANSWER_NANOS) {
-        throw new DeviceException(
-            DEVICE,
-            "does not tell its state for %.0f ms; is the board plugged in? %s"
-                .formatted(silentNanos * 1e-6, bad));
+      if (answered) {
+        ask();
       }
+      complainWhenOverdue();
       clock.sleepUntil(clock.nanos() + LOOK_NANOS);
       listen();
     }
@@ -148,6 +147,16 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
     }
   }
 
+  private void complainWhenOverdue() throws DeviceException {
+    long silentNanos = clock.nanos() - unansweredNanos;
+    if (!answered && silentNanos > ANSWER_NANOS) {
+      throw new DeviceException(
+          DEVICE,
+          "does not tell its state for %.0f ms; is the board plugged in? %s"
+              .formatted(silentNanos * 1e-6, bad));
+    }
+  }
+
   private void ask() throws DeviceException {
     askedNanos = clock.nanos();
     if (answered) {
@@ -173,7 +182,7 @@ public final class K8090Relay implements RfRelay, AutoCloseable {
       switch (packet.command()) {
         case K8090Packet.STATUS -> {
           state = packet.first();
-          seenNanos = clock.nanos();
+          seenNanos = askedNanos; // at the latest: it may have waited for us since
           answered = true;
         }
         case K8090Packet.FIRMWARE -> firmware = packet;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * measurement and never 0: the last one stays, with its old time.
  */
 final class RmsMeter implements AutoCloseable {
+  private static final long LOOK_NANOS = 1_000_000;
+
   /** So many rounds in a row without a measurement are no accident. */
   private static final int MOST_MISSING = 10;
 
@@ -41,7 +43,7 @@ final class RmsMeter implements AutoCloseable {
     this.link = new ScpiLink("meter", link, answerSeconds);
   }
 
-  /** Checks who answers, sets it up, and returns its identity. */
+  /** Checks who answers, sets it up, takes a first measurement, and returns its identity. */
   String open(RigClock clock, double answerSeconds) throws DeviceException {
     String identity = link.converse(clock, answerSeconds, ScpiQuery.plain("*IDN?")).getFirst();
     if (!identity.contains(setup.identity())) {
@@ -49,6 +51,14 @@ final class RmsMeter implements AutoCloseable {
     }
     for (String command : setup.prepare()) {
       link.tell(command);
+    }
+    long due = clock.nanos() + Math.round(answerSeconds * 1e9);
+    while (latest == null && clock.nanos() < due) {
+      measure(clock.nanos());
+      clock.sleepUntil(clock.nanos() + LOOK_NANOS);
+    }
+    if (latest == null) {
+      throw link.trouble("shows nothing; is it running, are its channels on?");
     }
     return identity;
   }

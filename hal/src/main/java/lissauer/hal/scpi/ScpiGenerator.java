@@ -27,6 +27,10 @@ public final class ScpiGenerator implements RfGenerator {
   /** An exchange waits so long for instruments that answer at once; slower ones answer later. */
   private static final long PATIENCE_NANOS = 6_000_000;
 
+  /** After a pause, when the last measurement says nothing any more, it waits for a new one. */
+  private static final long LONG_PATIENCE_NANOS = 90_000_000;
+
+  private static final long FRESH_NANOS = 150_000_000;
   private static final long LOOK_NANOS = 200_000;
   private static final long CLOSING_MILLIS = 50;
 
@@ -80,7 +84,7 @@ public final class ScpiGenerator implements RfGenerator {
       if (!command.on()) {
         output.set(wanted);
       }
-      converse(wanted, now + PATIENCE_NANOS);
+      converse(wanted, now + (fresh(now) ? PATIENCE_NANOS : LONG_PATIENCE_NANOS));
       return reading();
     } finally {
       turn.unlock();
@@ -121,6 +125,11 @@ public final class ScpiGenerator implements RfGenerator {
         turn.unlock();
       }
     }
+  }
+
+  private boolean fresh(long nowNanos) {
+    Measurement last = meter.latest();
+    return last != null && nowNanos - last.takenNanos() <= FRESH_NANOS;
   }
 
   /** Reads back what was set before, so that a turned knob is seen, and only then sets anew. */

@@ -74,6 +74,7 @@ class ScpiExchangeTest {
   void withoutCurrentThereIsNoImpedanceAndNothingButTheTestSignal() throws DeviceException {
     ScpiGenerator generator = open();
     scope.table.put("C2:PAVA? RMS", "C2:PAVA RMS,0.000E+00V");
+    generator.exchange(RfCommand.OFF);
     RfReading reading = generator.exchange(new RfCommand(0.5, 250_000_000));
     assertThat(reading.impedanceOhms()).isNaN();
     assertThat(Double.parseDouble(sdg.table.get("AMP"))).isLessThan(TEST_VPP);

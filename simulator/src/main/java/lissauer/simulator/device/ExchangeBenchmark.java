@@ -44,6 +44,7 @@ public final class ExchangeBenchmark implements Benchmark {
   private static final int WARM = 300;
   private static final int MANY = 3000;
   private static final int SOME = 500;
+  private static final long WAIT_NANOS = 5_700_000;
   private static final long PACE_NANOS = 20_000_000;
 
   private final ConsoleFiles files;
@@ -59,6 +60,8 @@ public final class ExchangeBenchmark implements Benchmark {
     List<Figure> figures = new ArrayList<>();
     double[] usual = measure(USUAL_BAUD, MANY, table);
     print(table, USUAL_BAUD, usual);
+    figures.add(
+        Figure.reported("lateness of a bare wait p99.9", quantile(bareWaits(), 0.999), "ms"));
     figures.add(Figure.reported(USUAL_BAUD + " baud p50", quantile(usual, 0.5), "ms"));
     figures.add(Figure.reported(USUAL_BAUD + " baud p99", quantile(usual, 0.99), "ms"));
     figures.add(
@@ -127,6 +130,20 @@ public final class ExchangeBenchmark implements Benchmark {
         () -> new SerialLink(path, baud),
         FrontEndCaps.of(electrode.caps()),
         new MonotonicClock());
+  }
+
+  /** What the machine adds to a wait as long as an exchange, without any of our code. */
+  private static double[] bareWaits() {
+    MonotonicClock clock = new MonotonicClock();
+    double[] millis = new double[MANY / 3];
+    for (int i = 0; i < millis.length; i++) {
+      long due = clock.nanos() + WAIT_NANOS;
+      clock.sleepUntil(due);
+      millis[i] = (clock.nanos() - due) * 1e-6;
+      clock.sleepUntil(due + PACE_NANOS - WAIT_NANOS);
+    }
+    Arrays.sort(millis);
+    return millis;
   }
 
   /** An exchange that fails took as long as it took: it is one of the slow ones, and is said. */

@@ -55,9 +55,46 @@ final class FileShelf implements ConsoleFiles {
     Map<String, Object> pool = new LinkedHashMap<>(tissue(0.7));
     pool.put("contact", Map.of("surface_millimetres", 40, "above", "fluid"));
     shelf.put("tissues/pool", section(pool));
+    shelf.put("rigs/simulated", section(simulated()));
+    shelf.put("rigs/wired", section(wired()));
     for (String plan : List.of("row", "weak", "pulsed", "three")) {
       shelf.put("plans/" + plan, section(Map.of("description", plan)));
     }
+  }
+
+  private static Map<String, Object> simulated() {
+    return Map.of(
+        "kind",
+        "simulated",
+        "tissue",
+        "cord",
+        "seed",
+        1,
+        "move_seconds",
+        2,
+        "relay_travel_seconds",
+        0.01,
+        "meter_noise_fraction",
+        0,
+        "thermocouple",
+        Map.of(
+            "period_seconds", 0.02,
+            "lag_seconds", 0.05,
+            "noise_kelvin", 0.05,
+            "resolution_kelvin", 0.0078125,
+            "cold_junction_celsius", 23));
+  }
+
+  private static Map<String, Object> wired() {
+    return Map.of(
+        "kind", "lab",
+        "emulated", "simulated",
+        "generator", "front-end",
+        "thermocouple", "front-end",
+        "interlock", "front-end",
+        "relay", "front-end",
+        "positioner", "manual",
+        "front-end", Map.of("serial", "front-end"));
   }
 
   private static Map<String, Object> tissue(double water) {
@@ -93,15 +130,15 @@ final class FileShelf implements ConsoleFiles {
     SettingsValue.Section top = shelf.get(folder + "/" + name);
     if (top == null) {
       problems.add(new Problem(askedAt, "", "no file " + name));
-      return Settings.unreadable(askedAt, problems, this::none);
+      return Settings.unreadable(askedAt, problems, this::open);
     }
     Map<String, SettingsValue> entries = new LinkedHashMap<>(top.entries());
     overrides.forEach((key, value) -> entries.put(key, value(Double.parseDouble(value))));
-    return new Settings(name, new SettingsValue.Section(entries, PLACE), problems, this::none);
+    return new Settings(name, new SettingsValue.Section(entries, PLACE), problems, this::open);
   }
 
-  private Settings none(String folder, String name, Place askedAt, Problems problems) {
-    throw new AssertionError("no file names another");
+  private Settings open(String folder, String name, Place askedAt, Problems problems) {
+    return open(folder, name, Map.of(), askedAt, problems);
   }
 
   @Override

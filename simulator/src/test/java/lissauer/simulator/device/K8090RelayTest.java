@@ -99,8 +99,7 @@ class K8090RelayTest {
         after(1);
       } catch (DeviceException stale) {
         wire.back().misbehave(WireFault.NONE);
-        relay.drive(false);
-        clock.sleepUntil(clock.nanos() + 20_000_000);
+        recover();
         wire.back().misbehave(WireFault.CORRUPT);
       }
     }
@@ -145,6 +144,15 @@ class K8090RelayTest {
     after(2);
     clock.sleepUntil(clock.nanos() + 60_000_000_000L);
     assertThat(state).as("it has no heartbeat, which is why docs demand another one").isNotZero();
+  }
+
+  /** A late answer counts when it comes; until then it complains. */
+  private void recover() {
+    try {
+      relay.drive(false);
+    } catch (DeviceException stillLost) {
+      clock.sleepUntil(clock.nanos() + 20_000_000);
+    }
   }
 
   /** What it reads after so many ticks. */

@@ -7,8 +7,11 @@ import java.util.Queue;
 import lissauer.hal.link.Link;
 import lissauer.simulator.SimulatedClock;
 
-/** A wire between a driver and an emulated device on one simulated clock. */
-final class VirtualWire implements Link {
+/**
+ * A wire between a driver and an emulated device on one simulated clock: the driver's own code
+ * runs, and the same way every time.
+ */
+public final class VirtualWire implements Link {
   private static final long WAY_NANOS = 300_000;
 
   private final SimulatedClock clock;
@@ -19,7 +22,8 @@ final class VirtualWire implements Link {
   private String said = "";
   private String meant = "";
 
-  VirtualWire(SimulatedClock clock, WireDevice device) {
+  /** Connects a device; the other end is the driver's. */
+  public VirtualWire(SimulatedClock clock, WireDevice device) {
     this.clock = clock;
     this.device = device;
     this.back =
@@ -27,18 +31,19 @@ final class VirtualWire implements Link {
     device.sendTo(back);
   }
 
-  FaultyWire back() {
+  /** What the device says passes through here, and may be spoiled. */
+  public FaultyWire back() {
     return back;
   }
 
   /** Makes the device hear another word than was said. */
-  void rewrite(String word, String heard) {
+  public void rewrite(String word, String heard) {
     said = word;
     meant = heard;
   }
 
   /** Pulls the cable. */
-  void cut() {
+  public void cut() {
     cut = true;
   }
 
