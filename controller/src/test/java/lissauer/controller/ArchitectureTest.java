@@ -25,6 +25,8 @@ class ArchitectureTest {
   private static final String PLAN = "lissauer.controller.plan..";
   private static final String LOOP = "lissauer.controller.loop..";
   private static final String RECORD = "lissauer.controller.record..";
+  private static final String EXPORT = "lissauer.controller.export..";
+  private static final String REPORT = "lissauer.controller.report..";
   private static final String CONFIG = "lissauer.controller.config..";
   private static final String CAMPAIGN = "lissauer.controller.campaign..";
   private static final String PEER = "lissauer.controller.peer..";
@@ -57,6 +59,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule recordListensToLoop =
       onlyKnows(RECORD, RECORD, LOOP, PLAN, CONTROL, SAFETY, HAL);
+
+  @ArchTest
+  static final ArchRule reportReadsRecords =
+      onlyKnows(REPORT, REPORT, RECORD, LOOP, PLAN, SAFETY, HAL);
+
+  @ArchTest static final ArchRule exportReadsRecords = onlyKnows(EXPORT, EXPORT, RECORD);
 
   @ArchTest
   static final ArchRule configMakesProtocolsAndRunsNothing =

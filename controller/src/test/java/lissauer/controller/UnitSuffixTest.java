@@ -47,6 +47,7 @@ class UnitSuffixTest {
           "lissauer.controller.bench.ComparisonPicture$Frame",
           "lissauer.controller.campaign.Spread",
           "lissauer.controller.peer.Search$Point",
+          "lissauer.controller.report.Panel$Frame",
           "lissauer.simulator.row.Criterion",
           "lissauer.simulator.row.RowDamage",
           "lissauer.simulator.tissue.DamageLaw",

@@ -1,6 +1,7 @@
 package lissauer.controller.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lissauer.controller.loop.Tick;
@@ -76,6 +77,15 @@ final class JsonProgress implements Progress {
     end.put("journal", ending.journal().toString());
     end.put("head", ending.head());
     print(end);
+    out.flush();
+  }
+
+  @Override
+  public void reported(Path report, @Nullable String trouble) {
+    Map<String, @Nullable Object> written = event("report");
+    written.put("report", trouble == null ? report.toString() : null);
+    written.put("trouble", trouble);
+    print(written);
     out.flush();
   }
 

@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       PlansCommand.class,
       PlanCommand.class,
       VersionCommand.class

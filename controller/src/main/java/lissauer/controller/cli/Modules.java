@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
+import lissauer.hal.console.CoverageMap;
+import lissauer.hal.console.PlannedRow;
 import lissauer.hal.console.VirtualTips;
 import picocli.CommandLine;
 
@@ -46,6 +48,11 @@ record Modules(List<ConsoleModule> all) {
   /** Modelled tips, if any module has them. */
   Optional<VirtualTips> virtualTips() {
     return all.stream().flatMap(module -> module.virtualTips().stream()).findFirst();
+  }
+
+  /** What the first module with a model says that a row has destroyed. */
+  Optional<CoverageMap> coverage(PlannedRow row, ConsoleFiles files) {
+    return all.stream().flatMap(module -> module.coverage(row, files).stream()).findFirst();
   }
 
   private static void add(CommandLine line, String path, Object command) {

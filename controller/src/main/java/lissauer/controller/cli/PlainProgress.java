@@ -1,11 +1,13 @@
 package lissauer.controller.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.record.RowTally;
 import lissauer.hal.Rig;
+import org.jspecify.annotations.Nullable;
 
 /** One line a site, for pipes and logs. */
 final class PlainProgress implements Progress {
@@ -36,6 +38,12 @@ final class PlainProgress implements Progress {
   @Override
   public void end(Ending ending) {
     RunText.ending(ending, plan).forEach(out::println);
+    out.flush();
+  }
+
+  @Override
+  public void reported(Path report, @Nullable String trouble) {
+    out.println(RunText.report(report, trouble));
     out.flush();
   }
 }

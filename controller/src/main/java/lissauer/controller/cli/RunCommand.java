@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.loop.Protocol;
 import lissauer.hal.DeviceException;
@@ -74,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints events as JSON Lines.")
   private boolean json;
 
+  @Option(names = "--no-report", description = "Leaves the journal alone, without its report.")
+  private boolean noReport;
+
   @Override
   public Integer call() throws IOException, DeviceException {
     Map<String, String> settings = new LinkedHashMap<>(overrides);
@@ -87,7 +92,11 @@ final class RunCommand implements Callable<Integer> {
     Rig bench = unopened.open();
     Progress progress = Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
     var header = record.header(bench, folder.hashes(), settings, protocol);
-    return new Session(bench, protocol, record, header, progress).run();
+    Optional<ReportFile> report =
+        noReport
+            ? Optional.empty()
+            : Optional.of(new ReportFile(Modules.installed(), new ConsoleFolder(folder)));
+    return new Session(bench, protocol, record, header, progress, report).run();
   }
 
   private static void put(Map<String, String> settings, String key, @Nullable String value) {

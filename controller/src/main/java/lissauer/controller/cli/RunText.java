@@ -2,6 +2,7 @@ package lissauer.controller.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import lissauer.controller.record.SiteResult;
 import lissauer.controller.safety.Guidance;
 import lissauer.hal.Rig;
 import lissauer.hal.TipPosition;
+import org.jspecify.annotations.Nullable;
 
 /** What a run says to a person, in words and numbers with units. */
 final class RunText {
@@ -151,6 +153,10 @@ final class RunText {
     lines.add("head    " + ending.head());
     lines.add("replay  lissauer replay " + ending.journal());
     return lines;
+  }
+
+  static String report(Path report, @Nullable String trouble) {
+    return trouble == null ? "report  " + report : "no report: " + trouble;
   }
 
   /** A stop that explains itself: what, when, why, what now, and where to look. */

@@ -2,8 +2,10 @@ package lissauer.controller.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,9 @@ final class Session {
   /** How long a signalled process waits for its loop before it switches RF off over its head. */
   private static final long PATIENCE_SECONDS = 5; // a lease ends after 0.25
 
+  /** How long a signalled process may then take for its report. */
+  private static final long REPORT_SECONDS = 30;
+
   private static final Duration LAST_RESORT = Duration.ofMillis(500);
 
   private final Rig rig;
@@ -41,10 +46,24 @@ final class Session {
   private final Progress progress;
   private final QueuedListener shown;
   private final StopSwitch stop = new StopSwitch();
+  private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final Optional<ReportFile> report;
   private final AtomicReference<@Nullable Throwable> recordTrouble = new AtomicReference<>();
 
-  Session(Rig rig, Protocol protocol, RunFolder folder, JournalHeader header, Progress progress) {
+  /**
+   * A session.
+   *
+   * @param report writes the report once the rig is let go
+   */
+  Session(
+      Rig rig,
+      Protocol protocol,
+      RunFolder folder,
+      JournalHeader header,
+      Progress progress,
+      Optional<ReportFile> report) {
+    this.report = report;
     this.rig = rig;
     this.protocol = protocol;
     this.folder = folder;
@@ -62,12 +81,26 @@ final class Session {
       try (rig) {
         ending = recorded();
       }
+      released.countDown();
       shown.close();
       progress.end(ending);
+      report.ifPresent(this::write);
       return ending.whole(protocol.plan()) ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } finally {
+      released.countDown();
       finished.countDown();
       forget(onSignal);
+    }
+  }
+
+  /** The row is over and recorded: whatever happens here changes nothing about it. */
+  private void write(ReportFile file) {
+    Path page = ReportFile.beside(folder.journal());
+    try {
+      file.write(folder.journal(), page);
+      progress.reported(page, null);
+    } catch (IOException | RuntimeException e) {
+      progress.reported(page, String.valueOf(e.getMessage()));
     }
   }
 
@@ -146,7 +179,9 @@ final class Session {
     stop.press(StopSource.TERMINAL);
     shown.abandon();
     try {
-      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (released.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        boolean _ = finished.await(REPORT_SECONDS, TimeUnit.SECONDS);
+      } else {
         System.err.println("the loop does not answer: switching off without it");
         Thread relay = Thread.ofPlatform().daemon().start(this::openRelay);
         Thread generator = Thread.ofPlatform().daemon().start(rig.generator()::close);

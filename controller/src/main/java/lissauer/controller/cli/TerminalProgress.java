@@ -1,10 +1,12 @@
 package lissauer.controller.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Plan;
 import lissauer.hal.Rig;
+import org.jspecify.annotations.Nullable;
 
 /** A few lines that are drawn over again, about fifteen times a second. */
 final class TerminalProgress implements Progress {
@@ -33,6 +35,12 @@ final class TerminalProgress implements Progress {
   @Override
   public void end(Ending ending) {
     RunText.ending(ending, plan).forEach(out::println);
+    out.flush();
+  }
+
+  @Override
+  public void reported(Path report, @Nullable String trouble) {
+    out.println(RunText.report(report, trouble));
     out.flush();
   }
 

@@ -7,6 +7,7 @@ import lissauer.controller.loop.Protocol;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.plan.Program;
 import lissauer.controller.plan.Site;
+import lissauer.hal.Electrode;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.Heating;
 import lissauer.hal.console.PlannedRow;
@@ -43,10 +44,14 @@ public final class ConsoleFolder implements ConsoleFiles {
   @Override
   public PlannedRow row(String planName, Problems problems) {
     Protocol protocol = new ProtocolReader(config).read(planName, problems);
-    Plan plan = protocol.plan();
+    return row(protocol.plan(), protocol.electrode());
+  }
+
+  /** A plan as far as tissue feels it. */
+  public static PlannedRow row(Plan plan, Electrode electrode) {
     return new PlannedRow(
         plan.name(),
-        protocol.electrode(),
+        electrode,
         plan.sites().stream().map(Site::at).toList(),
         heating(plan.program()),
         plan.spacingMillimetres(),

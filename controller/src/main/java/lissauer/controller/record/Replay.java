@@ -2,6 +2,7 @@ package lissauer.controller.record;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.safety.Inputs;
@@ -38,7 +39,7 @@ public final class Replay {
     }
   }
 
-  private static JournalHeader header(String line, Path journal) throws IOException {
+  static JournalHeader header(String line, Path journal) throws IOException {
     try {
       JournalHeader header = Json.MAPPER.readValue(line, JournalHeader.class);
       if (header.format() == JournalHeader.FORMAT) {
@@ -82,6 +83,26 @@ public final class Replay {
       }
     }
     return new Result(header, ticks, null, "interrupted");
+  }
+
+  /** Results of the sites of a run, from repeating its inputs as far as its chain holds. */
+  static List<SiteResult> results(Path journal) throws IOException {
+    try (JournalLines lines = new JournalLines(journal)) {
+      JournalLines.Line first = lines.next();
+      JournalHeader header = header(first == null ? "" : first.object(), journal);
+      ControlCore core = core(header, journal);
+      RowTally tally = new RowTally(header.protocol().plan());
+      Tick last = null;
+      for (var line = lines.next(); line != null && line.holds(); line = lines.next()) {
+        JsonNode recorded = Json.MAPPER.readTree(line.object());
+        if (recorded.has("end")) {
+          break;
+        }
+        last = step(core, last, recorded);
+        tally.accept(last);
+      }
+      return tally.results();
+    }
   }
 
   private static ControlCore core(JournalHeader header, Path journal) throws IOException {

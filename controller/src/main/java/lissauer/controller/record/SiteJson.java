@@ -2,7 +2,9 @@ package lissauer.controller.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lissauer.hal.TipPosition;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A site's result for JSON: units in the keys, null for what does not exist. */
 public final class SiteJson {
@@ -23,6 +25,26 @@ public final class SiteJson {
     values.put("beforeOhms", finite(site.beforeOhms()));
     values.put("afterOhms", finite(site.afterOhms()));
     return values;
+  }
+
+  /** A result as {@link #of} has it. */
+  static SiteResult read(JsonNode site) {
+    return new SiteResult(
+        site.required("site").intValue(),
+        new TipPosition(number(site, "alongMillimetres"), number(site, "depthMillimetres")),
+        SiteResult.Verdict.valueOf(site.required("verdict").stringValue()),
+        number(site, "holdSeconds"),
+        number(site, "inBandFraction"),
+        number(site, "overshootKelvin"),
+        number(site, "peakCelsius"),
+        number(site, "energyJoules"),
+        number(site, "beforeOhms"),
+        number(site, "afterOhms"));
+  }
+
+  private static double number(JsonNode site, String key) {
+    JsonNode value = site.required(key);
+    return value.isNull() ? Double.NaN : value.doubleValue();
   }
 
   /** The value, or null where JSON has no number for it. */

@@ -3,6 +3,7 @@ package lissauer.controller.record;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import lissauer.controller.loop.Decision;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
@@ -26,6 +27,12 @@ import tools.jackson.databind.JsonNode;
  * cannot be measured.
  */
 final class TickJson {
+  /** The keys that {@link RecordedTick} has a name for. */
+  static final Set<String> FLAT =
+      Set.of(
+          "n", "t_ns", "tip_c", "tip_ns", "cj_c", "q", "v", "i", "p", "z", "rf_ns", "io", "at_mm",
+          "fault", "stop", "phase", "site", "ref_c", "want_w", "cmd_w", "relay", "to_mm", "trip");
+
   private TickJson() {}
 
   /** Meaning and unit of every key, for the header. */
@@ -181,8 +188,13 @@ final class TickJson {
     }
   }
 
-  private static double number(JsonNode line, String key) {
+  static double number(JsonNode line, String key) {
     JsonNode value = line.get(key);
-    return value == null ? Double.NaN : Double.parseDouble(value.asString());
+    return value == null ? Double.NaN : number(value);
+  }
+
+  /** A number as it was written; what JSON has no number for stands in quotes. */
+  static double number(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() : Double.parseDouble(value.asString("NaN"));
   }
 }

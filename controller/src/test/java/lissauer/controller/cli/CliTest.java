@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Program;
@@ -24,6 +25,7 @@ class CliTest {
         .contains("SIMULATED", "self test passed", "site 20 of 20", "ROW DONE: 20 sites of 20")
         .contains("record  " + folder.resolve("journal.jsonl"))
         .doesNotContain("\033[");
+    assertThat(run.out()).contains("report  " + folder.resolve("report.html"));
     CliRun replay = CliRun.of("replay", folder.toString());
     assertThat(replay.code()).isZero();
     assertThat(replay.out()).contains("no difference in 3", "the run was done");
@@ -59,11 +61,12 @@ class CliTest {
   void jsonEventsAreOneObjectALine() {
     CliRun run = lissauer("run", "--json", "--out", folder.toString());
     List<JsonNode> events =
-        run.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        new ArrayList<>(run.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList());
     assertThat(events.getFirst().get("event").stringValue()).isEqualTo("start");
     assertThat(events.getFirst().get("simulated").booleanValue()).isTrue();
     assertThat(events.stream().filter(e -> e.get("event").stringValue().equals("site")))
         .hasSize(20);
+    assertThat(events.removeLast().get("report").stringValue()).endsWith("report.html");
     assertThat(events.getLast().get("end").stringValue()).isEqualTo("done");
     assertThat(events.getLast().get("head").stringValue()).hasSize(64);
     assertThat(events.getLast().get("outputConfirmedOff").booleanValue()).isTrue();

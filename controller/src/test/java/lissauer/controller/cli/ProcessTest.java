@@ -28,7 +28,7 @@ class ProcessTest {
       throws Exception {
     Process process = startUntilHeating();
     new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
     List<String> lines = Files.readAllLines(journal());
     assertThat(lines.getLast()).startsWith("{\"end\":\"interrupted\"");
@@ -40,7 +40,7 @@ class ProcessTest {
   void aKilledProcessLeavesARecordThatReadsAsInterrupted() throws Exception {
     Process process = startUntilHeating();
     process.destroyForcibly();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     Replay.Result result = Replay.of(journal());
     assertThat(result.difference()).isNull();
     assertThat(result.end()).isEqualTo("interrupted");
@@ -86,7 +86,7 @@ class ProcessTest {
     }
     new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
     assertThat(errors.lines().toList()).contains("relay let go");
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
   }
 

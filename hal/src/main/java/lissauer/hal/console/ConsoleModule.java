@@ -24,4 +24,15 @@ public interface ConsoleModule {
   default Optional<VirtualTips> virtualTips() {
     return Optional.empty();
   }
+
+  /**
+   * What a row has destroyed by a model, for its report; empty when the module has none. May take
+   * seconds, and is never asked while a row runs.
+   *
+   * @param row with the sites that were made
+   * @throws lissauer.hal.settings.ConfigException when the model lacks a file it needs
+   */
+  default Optional<CoverageMap> coverage(PlannedRow row, ConsoleFiles files) {
+    return Optional.empty();
+  }
 }

@@ -25,4 +25,16 @@ public record PlannedRow(
   public PlannedRow {
     sites = List.copyOf(sites);
   }
+
+  /** The same with other sites. */
+  public PlannedRow with(List<TipPosition> others) {
+    return new PlannedRow(
+        planName,
+        electrode,
+        others,
+        heating,
+        spacingMillimetres,
+        angleDegrees,
+        nextSiteBelowCelsius);
+  }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a row is predicted from. */
 final class CoverageReader {
-  private static final double BOX_HALF_WIDTH_MILLIMETRES = 0.75;
+  static final double BOX_HALF_WIDTH_MILLIMETRES = 0.75;
   private static final double COOL_SECONDS = 30;
 
   private final ConsoleFiles files;
@@ -46,7 +46,11 @@ final class CoverageReader {
   CoverageCase read(String plan, String tissueName, String sectionName, String target) {
     files.open("plans", plan, Map.of(), new Place("PLAN", 0, 0), problems);
     problems.throwIfAny();
-    PlannedRow row = files.row(plan, problems);
+    return read(files.row(plan, problems), tissueName, sectionName, target);
+  }
+
+  /** The same for a row that is known already. */
+  CoverageCase read(PlannedRow row, String tissueName, String sectionName, String target) {
     CaseReader reader = new CaseReader(files, overrides, problems);
     Settings tissueFile = reader.tissueFile(tissueName);
     Tissue tissue = reader.tissue(tissueFile, null);

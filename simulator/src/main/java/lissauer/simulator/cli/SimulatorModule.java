@@ -5,7 +5,10 @@ import java.util.Optional;
 import lissauer.hal.console.Benchmark;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
+import lissauer.hal.console.CoverageMap;
+import lissauer.hal.console.PlannedRow;
 import lissauer.hal.console.VirtualTips;
+import lissauer.hal.settings.Problems;
 import lissauer.simulator.bench.SimulatorBenchmark;
 import lissauer.simulator.device.ExchangeBenchmark;
 import lissauer.simulator.tissue.ModelledTips;
@@ -13,6 +16,8 @@ import lissauer.simulator.tissue.ReducedLibrary;
 
 /** Brings the commands that compute lesions and rows. */
 public final class SimulatorModule implements ConsoleModule {
+  private static final String REPORT_TISSUE = "cord";
+
   @Override
   public Map<String, Object> commands(ConsoleFiles files) {
     return Map.of(
@@ -20,6 +25,15 @@ public final class SimulatorModule implements ConsoleModule {
         "devices", new DevicesCommand(files),
         "reduce", new ReduceCommand(files),
         "plan coverage", new CoverageCommand(files));
+  }
+
+  @Override
+  public Optional<CoverageMap> coverage(PlannedRow row, ConsoleFiles files) {
+    Problems problems = new Problems();
+    CoverageReader reader = new CoverageReader(files, Map.of(), problems, _ -> {});
+    CoverageCase made = reader.read(row, REPORT_TISSUE, "none", "box");
+    problems.throwIfAny();
+    return Optional.of(made.map());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import lissauer.hal.TipGeometry;
 import lissauer.hal.TipPosition;
+import lissauer.hal.console.CoverageMap;
 import lissauer.simulator.cord.Region;
 import lissauer.simulator.cord.Role;
 import lissauer.simulator.tissue.DamageLaw;
@@ -235,5 +236,29 @@ class RowForecastTest {
     List<SiteCourse> courses = forecast(2, 1, 10).courses();
     assertThat(courses.getFirst().pauseSeconds()).isCloseTo(10, within(0.021));
     assertThat(courses.getLast().pauseSeconds()).isCloseTo(30, within(0.021));
+  }
+
+  @Test
+  void theOutlineIsAsWideAsTheRowAndBrokenInItsGaps() {
+    RowForecast dense = forecast(3, 1, 30);
+    List<CoverageMap.Slice> slices =
+        new RowOutline(dense.damage(), Criterion.ALL.getFirst()).slices(1);
+    double waist =
+        slices.stream()
+            .filter(slice -> slice.alongMillimetres() > -0.1 && slice.alongMillimetres() < 2.1)
+            .mapToDouble(CoverageMap.Slice::halfWidthMillimetres)
+            .min()
+            .orElseThrow();
+    assertThat(waist).isCloseTo(dense.decisive().waistMillimetres(), within(1e-9));
+    CoverageMap.Slice middle = slices.get(slices.size() / 2);
+    assertThat(middle.topMillimetres()).isBetween(-1.0, 0.2);
+    assertThat(middle.bottomMillimetres()).isBetween(2.2, 3.2);
+    assertThat(slices.getFirst().halfWidthMillimetres()).isNaN();
+    RowForecast sparse = forecast(3, 3, 30);
+    List<CoverageMap.Slice> gaps =
+        new RowOutline(sparse.damage(), Criterion.ALL.getFirst()).slices(1);
+    assertThat(gaps)
+        .anyMatch(slice ->
+            Math.abs(slice.alongMillimetres() - 1.5) < 0.1 && Double.isNaN(slice.topMillimetres()));
   }
 }

@@ -1,0 +1,123 @@
+package lissauer.controller.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lissauer.controller.export.Column;
+import lissauer.controller.export.CsvTable;
+import lissauer.controller.export.ParquetTable;
+import lissauer.controller.export.TickTable;
+import lissauer.controller.record.JournalHeader;
+import lissauer.controller.record.JournalReader;
+import lissauer.controller.record.RecordedTick;
+import lissauer.controller.record.Verification;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code lissauer export}: a record as a table for other tools. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Writes the ticks of a record as a table, one row a tick, units in the names of the columns,",
+      "and beside it a schema that says what each column means."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 written, 1 written up to where the record is damaged, 2 bad usage or no record."
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A journal, or the folder of a run.")
+  private Path file;
+
+  @Option(names = "--csv", description = "Comma-separated values.")
+  private boolean csv;
+
+  @Option(names = "--parquet", description = "Apache Parquet.")
+  private boolean parquet;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write (default: ticks.csv or ticks.parquet beside the journal).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (csv == parquet) {
+      throw new ParameterException(spec.commandLine(), "expected either --csv or --parquet");
+    }
+    Path journal = JournalFile.of(file);
+    Path table =
+        out != null ? out : journal.resolveSibling(parquet ? "ticks.parquet" : "ticks.csv");
+    long rows = 0;
+    try (JournalReader reader = new JournalReader(journal)) {
+      try (TickTable to =
+          csv ? new CsvTable(table, Column.OF_TICKS) : new ParquetTable(table, Column.OF_TICKS)) {
+        for (RecordedTick tick = reader.next(); tick != null; tick = reader.next()) {
+          to.add(tick);
+          rows++;
+        }
+        to.note("lissauer.run", reader.header().run());
+        to.note("lissauer.simulated", String.valueOf(reader.header().simulated()));
+        to.note("lissauer.head", reader.head());
+        to.note("lissauer.columns", JsonMapper.shared().writeValueAsString(columns()));
+      }
+      Path schema = table.resolveSibling(table.getFileName() + ".schema.json");
+      Files.writeString(schema, schema(reader, rows), StandardCharsets.UTF_8);
+      spec.commandLine().getOut().println("table   " + table + ", " + rows + " rows");
+      spec.commandLine().getOut().println("schema  " + schema);
+      return reader.broken() ? tellDamage(journal) : ExitCode.DONE;
+    }
+  }
+
+  private int tellDamage(Path journal) throws IOException {
+    String damage = Verification.of(journal).damage();
+    if (damage == null) {
+      return ExitCode.DONE; // a last line that was cut off
+    }
+    spec.commandLine().getErr().println("only up to where the record is damaged: " + damage);
+    return ExitCode.INCOMPLETE;
+  }
+
+  private static String schema(JournalReader reader, long rows) {
+    JournalHeader header = reader.header();
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("run", header.run());
+    schema.put("simulated", header.simulated());
+    schema.put("software", header.software());
+    schema.put("startedUtc", header.startedUtc());
+    schema.put("head", reader.head());
+    schema.put("rows", rows);
+    schema.put("columns", columns());
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+  }
+
+  private static List<Map<String, String>> columns() {
+    return Column.OF_TICKS.stream()
+        .map(column -> {
+          Map<String, String> entry = new LinkedHashMap<>();
+          entry.put("name", column.name());
+          entry.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
+          entry.put("unit", column.unit());
+          entry.put("meaning", column.meaning());
+          return entry;
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package lissauer.controller.export;
+
+import java.util.List;
+import java.util.function.Function;
+import lissauer.controller.record.RecordedTick;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of an exported table.
+ *
+ * @param name ends in its unit
+ * @param unit as UCUM writes it; empty for what has none
+ * @param value null where nothing was measured or wanted
+ */
+public record Column(
+    String name,
+    Kind kind,
+    String unit,
+    String meaning,
+    Function<RecordedTick, @Nullable Object> value) {
+
+  /** What a column holds. */
+  public enum Kind {
+    /** {@link Long}, 64 bits. */
+    INTEGER,
+    /** {@link Double}. */
+    NUMBER,
+    /** {@link Boolean}. */
+    FLAG,
+    /** {@link String}. */
+    TEXT
+  }
+
+  /** Every column of a tick, in the order of the tables. */
+  public static final List<Column> OF_TICKS =
+      List.of(
+          integer("tick", "", "number of the tick", RecordedTick::number),
+          number("time_seconds", "s", "since the first tick", RecordedTick::seconds),
+          integer("clock_nanos", "ns", "rig clock", RecordedTick::atNanos),
+          number("tip_celsius", "Cel", "tip temperature as sampled", RecordedTick::tipCelsius),
+          integer("tip_clock_nanos", "ns", "rig clock of that sample", RecordedTick::tipNanos),
+          number(
+              "cold_junction_celsius", "Cel", "cold junction", RecordedTick::coldJunctionCelsius),
+          text("quality", "quality of the sample", RecordedTick::quality),
+          number("voltage_volts_rms", "V", "output voltage", RecordedTick::voltsRms),
+          number("current_amperes_rms", "A", "output current", RecordedTick::ampsRms),
+          number("power_watts", "W", "output power", RecordedTick::powerWatts),
+          number("impedance_ohms", "Ohm", "load impedance", RecordedTick::impedanceOhms),
+          integer("rf_clock_nanos", "ns", "rig clock of these four", RecordedTick::rfNanos),
+          flag("interlock_closed", "as read", tick -> tick.contact('I')),
+          flag("relay_closed", "as read", tick -> tick.contact('R')),
+          flag("footswitch_pressed", "as read", tick -> tick.contact('F')),
+          flag("position_settled", "as read", tick -> tick.contact('P')),
+          flag("output_on", "as the generator says", tick -> tick.contact('O')),
+          number("along_millimetres", "mm", "tip along the row", RecordedTick::alongMillimetres),
+          number(
+              "depth_millimetres", "mm", "tip along the electrode", RecordedTick::depthMillimetres),
+          text("fault", "device that failed since the tick before", RecordedTick::fault),
+          text("stop", "who asked for a stop", RecordedTick::stop),
+          text("phase", "phase of the row", RecordedTick::phase),
+          integer("site", "", "number of the site, from 1", tick -> (long) tick.site()),
+          number("reference_celsius", "Cel", "set point now", RecordedTick::referenceCelsius),
+          number("wanted_watts", "W", "power that the law asked for", RecordedTick::wantedWatts),
+          number("commanded_watts", "W", "power commanded", RecordedTick::commandedWatts),
+          flag("relay_driven_closed", "as commanded", RecordedTick::relayClosed),
+          number(
+              "to_along_millimetres",
+              "mm",
+              "where the tip is sent",
+              RecordedTick::toAlongMillimetres),
+          number(
+              "to_depth_millimetres",
+              "mm",
+              "where the tip is sent",
+              RecordedTick::toDepthMillimetres),
+          text("trip", "why RF was cut, at the tick that cut it", RecordedTick::trip),
+          text(
+              "others",
+              "what this version has no column for, as JSON",
+              tick -> tick.others().isEmpty() ? "" : tick.others().toString()));
+
+  private static Column integer(
+      String name, String unit, String meaning, Function<RecordedTick, Long> value) {
+    return new Column(name, Kind.INTEGER, unit, meaning, value::apply);
+  }
+
+  private static Column number(
+      String name, String unit, String meaning, Function<RecordedTick, Double> value) {
+    return new Column(
+        name,
+        Kind.NUMBER,
+        unit,
+        meaning,
+        tick -> {
+          Double number = value.apply(tick);
+          return number.isNaN() ? null : number;
+        });
+  }
+
+  private static Column flag(String name, String meaning, Function<RecordedTick, Boolean> value) {
+    return new Column(name, Kind.FLAG, "", meaning, value::apply);
+  }
+
+  private static Column text(String name, String meaning, Function<RecordedTick, String> value) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        "",
+        meaning,
+        tick -> {
+          String text = value.apply(tick);
+          return text.isEmpty() ? null : text;
+        });
+  }
+}
