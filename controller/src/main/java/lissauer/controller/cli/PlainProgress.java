@@ -29,7 +29,7 @@ final class PlainProgress implements Progress {
     if (last instanceof Phase.SelfTesting && tick.phase() instanceof Phase.Positioning) {
       out.println("self test passed");
     }
-    if (tick.phase() instanceof Phase.SiteDone) {
+    if (tick.phase() instanceof Phase.SiteDone && !(last instanceof Phase.SiteDone)) {
       out.println(RunText.siteLine(tally.results().getLast(), plan.sites().size()));
     }
     last = tick.phase();

@@ -49,7 +49,7 @@ final class TipModel {
   private double keep;
   private final double[] between = new double[NODES];
   private final double[] loss = new double[NODES];
-  private final double[] pivot = new double[NODES];
+  private final double[] inverse = new double[NODES];
   private final double[] factor = new double[NODES];
   private final double[] heat = new double[NODES];
   private final double[] slope = new double[NODES];
@@ -169,9 +169,9 @@ final class TipModel {
     for (int i = 1; i < NODES; i++) {
       slope[i] += factor[i - 1] * slope[i - 1];
     }
-    slope[NODES - 1] /= pivot[NODES - 1];
+    slope[NODES - 1] *= inverse[NODES - 1];
     for (int i = NODES - 2; i >= 0; i--) {
-      slope[i] = slope[i] / pivot[i] + factor[i] * slope[i + 1];
+      slope[i] = slope[i] * inverse[i] + factor[i] * slope[i + 1];
     }
   }
 
@@ -214,11 +214,12 @@ final class TipModel {
       conductance += i > 0 ? between[i - 1] : 0;
       conductance += i < NODES - 1 ? between[i] : 0;
       double held = i == 0 ? metalJoulesPerKelvin : capacity * volume[i - 1];
-      pivot[i] = held + stageSeconds * conductance;
+      double pivot = held + stageSeconds * conductance;
       if (i > 0) {
-        pivot[i] -= stageSeconds * between[i - 1] * factor[i - 1];
+        pivot -= stageSeconds * between[i - 1] * factor[i - 1];
       }
-      factor[i] = i < NODES - 1 ? stageSeconds * between[i] / pivot[i] : 0;
+      inverse[i] = 1 / pivot;
+      factor[i] = i < NODES - 1 ? stageSeconds * between[i] * inverse[i] : 0;
     }
   }
 }

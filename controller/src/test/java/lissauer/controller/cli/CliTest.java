@@ -75,7 +75,16 @@ class CliTest {
   @Test
   void aTripExplainsItselfAndExits1() {
     CliRun run =
-        lissauer("run", "--set", "thermocouple.noise_kelvin=5", "--out", folder.toString());
+        lissauer(
+            "run",
+            "--set",
+            "thermocouple.fault.kind=offset",
+            "--set",
+            "thermocouple.fault.step_kelvin=12",
+            "--set",
+            "thermocouple.fault.from_seconds=14",
+            "--out",
+            folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains("TRIPPED at", "limit 80.0 °C", "perhaps", "next", "trace", "measured to be off");

@@ -81,7 +81,7 @@ class PulledCableTest {
           .isLessThanOrEqualTo(LEASE_NANOS + IN_FLIGHT_NANOS);
       assertThat(nanosOf("contact open", pulled)).isPositive();
       frontEnd.plug();
-      assertThat(runUntilDone(plan)).contains("ROW DONE: 1 sites of 1");
+      assertThat(runUntilDone(plan)).contains("ROW DONE: 1 site of 1");
     }
   }
 
