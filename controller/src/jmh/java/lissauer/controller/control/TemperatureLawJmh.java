@@ -53,4 +53,14 @@ public class TemperatureLawJmh {
     return law.step(
         call.last(), call.nowNanos(), call.sample(), call.reading(), call.aim(), 1);
   }
+
+  /** Arithmetic of about the same length, always the same: what the machine adds by itself. */
+  @Benchmark
+  public double fixedWork() {
+    double value = next;
+    for (int i = 0; i < 1000; i++) {
+      value = value * 0.999 + 0.001;
+    }
+    return value;
+  }
 }
