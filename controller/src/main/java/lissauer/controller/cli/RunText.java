@@ -41,9 +41,10 @@ final class RunText {
           plain(t.setCelsius())
               + " °C for "
               + plain(t.holdSeconds())
-              + " s, ramp "
-              + plain(t.rampSeconds())
-              + " s";
+              + " s, "
+              + (t.rampSeconds() > 0
+                  ? "ramp " + plain(t.rampSeconds()) + " s"
+                  : "as fast as is safe");
       case Program.ConstantPower c ->
           plain(c.powerWatts())
               + " W for "

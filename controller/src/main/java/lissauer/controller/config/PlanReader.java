@@ -143,9 +143,15 @@ final class PlanReader {
     return program.peakCelsius() + margin;
   }
 
-  /** Pulses are short, so they may use what the law may not. */
+  /** Pulses and the fastest ramp are short, so they may use all that the generator may give. */
   private static double powerOf(Program program, Caps caps) {
-    return program instanceof Program.Pulsed ? caps.absoluteWatts() : caps.controlWatts();
+    boolean brief =
+        switch (program) {
+          case Program.Pulsed _ -> true;
+          case Program.Thermal thermal -> thermal.rampSeconds() == 0;
+          case Program.ConstantPower _ -> false;
+        };
+    return brief ? caps.absoluteWatts() : caps.controlWatts();
   }
 
   private void contradictions(
