@@ -161,39 +161,7 @@ class TrialTest {
   @Test
   void inARowTheTipRestsMovesOnAndTheLawIsTold() {
     List<String> told = new ArrayList<>();
-    Contender contender =
-        new Contender() {
-          @Override
-          public String name() {
-            return "told";
-          }
-
-          @Override
-          public Controller start(Task task) {
-            told.add("start");
-            return law();
-          }
-
-          @Override
-          public Controller next(Controller before, Task task) {
-            told.add("next");
-            return before;
-          }
-
-          private Controller law() {
-            return new Controller() {
-              @Override
-              public double watts(long now, TemperatureSample sample, RfReading reading) {
-                return sample.tipCelsius() < 44 ? 0.01 : 0;
-              }
-
-              @Override
-              public void rest(long now, TemperatureSample sample, RfReading reading) {
-                told.add("rest");
-              }
-            };
-          }
-        };
+    Contender contender = new Told(told);
     Scenario row = Scenario.of("row", 5, Sampling.FIFTY_HERTZ).row(4);
     Outcome outcome =
         new Trial(KnownTip.TIPS, KnownTip.ELECTRODE, contender, row, draw(1, 0, 0)).run();
@@ -202,5 +170,35 @@ class TrialTest {
     assertThat(told).startsWith("start").endsWith("next");
     assertThat(told.stream().filter("next"::equals)).hasSize(3);
     assertThat(told.stream().filter("rest"::equals)).hasSizeBetween(147, 153);
+  }
+
+  /** A law that writes down what it is told. */
+  private record Told(List<String> told) implements Contender, Controller {
+    @Override
+    public Controller start(Task task) {
+      told.add("start");
+      return this;
+    }
+
+    @Override
+    public Controller next(Controller before, Task task) {
+      told.add("next");
+      return before;
+    }
+
+    @Override
+    public double watts(long now, TemperatureSample sample, RfReading reading) {
+      return sample.tipCelsius() < 44 ? 0.01 : 0;
+    }
+
+    @Override
+    public void rest(long now, TemperatureSample sample, RfReading reading) {
+      told.add("rest");
+    }
+
+    @Override
+    public String name() {
+      return "told";
+    }
   }
 }
