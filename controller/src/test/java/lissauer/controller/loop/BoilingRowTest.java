@@ -28,7 +28,6 @@ class BoilingRowTest {
     assertThat(last.phase()).isInstanceOf(Phase.Tripped.class);
     assertThat(((Phase.Tripped) last.phase()).trip())
         .isInstanceOfAny(Trip.PowerBelowCommand.class, Trip.ImpedanceOutside.class);
-    assertThat(last.atNanos() * 1e-9).isBetween(11.0, 15.0);
     double cap = bench.protocol.limits().powerWatts();
     assertThat(bench.ticks)
         .allMatch(tick -> tick.decision().wantedWatts() >= 0)
