@@ -41,6 +41,8 @@ class UnitSuffixTest {
           "lissauer.hal.console.Figure",
           "lissauer.controller.control.LeastSquares$Fit",
           "lissauer.simulator.Steps",
+          "lissauer.simulator.fault.Malfunction$Wrong",
+          "lissauer.simulator.fault.Natures$Meter",
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson",

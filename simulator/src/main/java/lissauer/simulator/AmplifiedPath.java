@@ -10,7 +10,7 @@ public final class AmplifiedPath {
 
   private final SimulatedClock clock;
   private final SimulatedTip tip;
-  private final Wiring wiring;
+  private final Circuit circuit;
   private final SimulatedRelay relay;
   private final double gainRatio;
   private final double sourceOhms;
@@ -26,20 +26,21 @@ public final class AmplifiedPath {
    * @param gainRatio its voltage gain without load
    * @param sourceOhms its output impedance and any series resistor
    */
-  public AmplifiedPath(
+  AmplifiedPath(
       SimulatedClock clock,
       SimulatedTip tip,
-      Wiring wiring,
+      Circuit circuit,
       SimulatedRelay relay,
       double gainRatio,
       double sourceOhms) {
     this.clock = clock;
     this.tip = tip;
-    this.wiring = wiring;
+    this.circuit = circuit;
     this.relay = relay;
     this.gainRatio = gainRatio;
     this.sourceOhms = sourceOhms;
     relay.onChange(this::follow);
+    circuit.onChange(this::follow);
   }
 
   /** Puts a voltage on the amplifier's input. */
@@ -81,7 +82,7 @@ public final class AmplifiedPath {
   }
 
   private void follow() {
-    Wiring.Load load = wiring.load(tip.now().impedanceOhms());
+    Wiring.Load load = circuit.load();
     double real = load.realOhms();
     double square = load.magnitudeOhms() * load.magnitudeOhms() - real * real;
     double sum = Math.hypot(real + sourceOhms, Math.sqrt(Math.max(0, square)));

@@ -1,11 +1,17 @@
 package lissauer.simulator;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import lissauer.hal.Caps;
 import lissauer.hal.Electrode;
+import lissauer.hal.Rig;
 import lissauer.hal.TipPosition;
+import lissauer.hal.console.RigTruth;
 import lissauer.hal.settings.Settings;
+import lissauer.simulator.fault.FaultPlay;
+import lissauer.simulator.fault.FaultScript;
+import lissauer.simulator.fault.FaultyPorts;
 import lissauer.simulator.sensor.SensorSetup;
 import lissauer.simulator.tissue.Plant;
 import lissauer.simulator.tissue.ReducedLibrary;
@@ -17,11 +23,15 @@ import lissauer.simulator.tissue.ReducedLibrary;
 public final class SimulatedBench {
   private final Setup setup;
   private final SimulatedClock clock;
-  private final Wiring wiring;
+  private final Circuit circuit;
+  private final OutputStage stage = new OutputStage();
   private final SimulatedTip tip;
   private final SimulatedRelay relay;
   private final SimulatedThermocouple thermocouple;
   private final SimulatedPositioner positioner;
+  private final BenchSwitches switches;
+  private final FaultPlay play;
+  private BooleanSupplier output = () -> false;
 
   /** What a rig file of kind {@code simulated} says of its bench. */
   public record Setup(
@@ -31,7 +41,8 @@ public final class SimulatedBench {
       double travelSeconds,
       double moveSeconds,
       Wiring wiring,
-      PlantSetup plants) {
+      PlantSetup plants,
+      FaultScript faults) {
 
     /** Reads everything of the file but the kind, the description and the speed. */
     public static Setup from(Settings rig, Electrode electrode) {
@@ -42,20 +53,34 @@ public final class SimulatedBench {
           rig.number("relay_travel_seconds", 0, 0.2),
           rig.number("move_seconds", 0.02, 600),
           Wiring.from(rig),
-          PlantSetup.from(rig, electrode));
+          PlantSetup.from(rig, electrode),
+          FaultScript.of(rig));
+    }
+
+    /** The same with another script. */
+    public Setup with(FaultScript other) {
+      return new Setup(
+          seed, sensor, meterNoiseFraction, travelSeconds, moveSeconds, wiring, plants, other);
     }
   }
 
   /** Sets a bench up, with a cold tip in fresh tissue; may have to make a reduced model first. */
   public SimulatedBench(Setup setup, SimulatedClock clock, ReducedLibrary library) {
+    this(setup, clock, setup.plants.plant(library));
+  }
+
+  /** Sets a bench up around a plant of the caller's own. */
+  SimulatedBench(Setup setup, SimulatedClock clock, Plant plant) {
     this.setup = setup;
     this.clock = clock;
-    Plant plant = setup.plants.plant(library);
-    this.wiring = setup.wiring.to(setup.plants.displacementSiemens(plant));
+    Wiring wiring = setup.wiring.to(setup.plants.displacementSiemens(plant));
     this.tip = new SimulatedTip(clock, plant, new TipPosition(0, 0));
+    this.circuit = new Circuit(clock, tip, wiring);
     this.relay = new SimulatedRelay(clock, setup.travelSeconds);
     this.thermocouple = new SimulatedThermocouple(clock, tip, setup.sensor, setup.seed);
     this.positioner = new SimulatedPositioner(clock, tip, setup.moveSeconds);
+    this.switches = new BenchSwitches(this);
+    this.play = new FaultPlay(setup.faults, setup.seed, switches);
   }
 
   /** Reduced models that came along or were made on this machine. */
@@ -70,8 +95,11 @@ public final class SimulatedBench {
    * the place of the first.
    */
   public SimulatedGenerator generator(Caps caps) {
-    return new SimulatedGenerator(
-        clock, tip, wiring, relay, caps, setup.meterNoiseFraction, setup.seed);
+    SimulatedGenerator generator =
+        new SimulatedGenerator(
+            clock, tip, circuit, stage, relay, caps, setup.meterNoiseFraction, setup.seed);
+    output = generator::on;
+    return generator;
   }
 
   /**
@@ -81,7 +109,9 @@ public final class SimulatedBench {
    * @param sourceOhms its output impedance and any series resistor
    */
   public AmplifiedPath amplified(double gainRatio, double sourceOhms) {
-    return new AmplifiedPath(clock, tip, wiring, relay, gainRatio, sourceOhms);
+    AmplifiedPath path = new AmplifiedPath(clock, tip, circuit, relay, gainRatio, sourceOhms);
+    output = () -> path.powerWatts() > 0;
+    return path;
   }
 
   /** What a meter makes of a value, each with noise of its own. */
@@ -102,7 +132,48 @@ public final class SimulatedBench {
 
   /** What a generator drives, now. */
   public Wiring.Load load() {
-    return wiring.load(tip.now().impedanceOhms());
+    return circuit.load();
+  }
+
+  /** Whether anything is put out, now. */
+  boolean outputOn() {
+    return output.getAsBoolean();
+  }
+
+  /** What a generator's output stage does with what it is told. */
+  OutputStage stage() {
+    return stage;
+  }
+
+  /** Wires and tissue. */
+  Circuit circuit() {
+    return circuit;
+  }
+
+  /** How things stand on it, whatever is shown. */
+  public RigTruth truth() {
+    return switches.truth();
+  }
+
+  /** A rig of this bench's devices with the faults of its script on their ports. */
+  Rig rig(String name, Caps caps) {
+    Rig sound =
+        new Rig(
+            name,
+            true,
+            description(),
+            clock,
+            generator(caps),
+            thermocouple,
+            () -> true,
+            relay,
+            () -> false,
+            positioner,
+            _ -> {},
+            () -> {});
+    return setup.faults.faults().isEmpty()
+        ? sound
+        : FaultyPorts.of(sound, setup.faults, play, switches, caps);
   }
 
   /** The contact between generator and tip. */

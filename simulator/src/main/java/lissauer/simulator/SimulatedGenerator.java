@@ -15,10 +15,12 @@ public final class SimulatedGenerator implements RfGenerator {
 
   private final SimulatedClock clock;
   private final SimulatedTip tip;
-  private final Wiring wiring;
+  private final Circuit circuit;
+  private final OutputStage stage;
   private final SimulatedRelay relay;
   private final Caps caps;
   private final Noise noise;
+  private double wantedWatts;
   private double watts;
   private double joules;
   private long accountedNanos;
@@ -32,25 +34,30 @@ public final class SimulatedGenerator implements RfGenerator {
   SimulatedGenerator(
       SimulatedClock clock,
       SimulatedTip tip,
-      Wiring wiring,
+      Circuit circuit,
+      OutputStage stage,
       SimulatedRelay relay,
       Caps caps,
       double noiseFraction,
       long seed) {
     this.clock = clock;
     this.tip = tip;
-    this.wiring = wiring;
+    this.circuit = circuit;
+    this.stage = stage;
     this.relay = relay;
     this.caps = caps;
     this.noise = new Noise(seed, "generator", noiseFraction);
     relay.onChange(() -> put(relay.closed() ? watts : 0));
+    stage.onChange(() -> put(wantedWatts));
+    circuit.onChange(() -> put(wantedWatts));
   }
 
   @Override
   public RfReading exchange(RfCommand command) {
     Wiring.Load load = load();
     RfReading reading = measure(load);
-    put(command.powerWatts(), load);
+    wantedWatts = command.powerWatts();
+    put(wantedWatts, load);
     long mine = ++commands;
     if (command.on()) {
       clock.at(clock.nanos() + command.leaseNanos(), () -> expire(mine));
@@ -60,6 +67,7 @@ public final class SimulatedGenerator implements RfGenerator {
 
   /** Switches the output off until the next command. */
   public void off() {
+    wantedWatts = 0;
     put(0);
   }
 
@@ -75,8 +83,8 @@ public final class SimulatedGenerator implements RfGenerator {
   }
 
   private void expire(long command) {
-    if (command == commands) {
-      put(0);
+    if (command == commands && stage.heedsLease()) {
+      off();
     }
   }
 
@@ -89,12 +97,13 @@ public final class SimulatedGenerator implements RfGenerator {
     account();
     double mostAmps = Math.min(caps.ampsRms(), caps.voltsRms() / load.magnitudeOhms());
     double most = Math.min(caps.absoluteWatts(), mostAmps * mostAmps * load.realOhms());
-    watts = relay.closed() && !closed ? Math.min(wanted, most) : 0;
+    double told = closed ? 0 : Math.min(wanted, most);
+    watts = relay.closed() ? stage.watts(told, most) : 0;
     tip.heat(watts * load.tissueFraction());
   }
 
   private Wiring.Load load() {
-    return wiring.load(tip.now().impedanceOhms());
+    return circuit.load();
   }
 
   private void account() {

@@ -1,11 +1,15 @@
 package lissauer.simulator;
 
+import java.util.EnumSet;
+import java.util.Set;
 import lissauer.hal.RfRelay;
+import lissauer.simulator.fault.ContactFault;
 
 /** A relay with an auxiliary contact that follows its drive after a while. */
 public final class SimulatedRelay implements RfRelay {
   private final SimulatedClock clock;
   private final long travelNanos;
+  private final Set<ContactFault> faults = EnumSet.noneOf(ContactFault.class);
   private boolean driven;
   private boolean contact;
   private Runnable onChange = () -> {};
@@ -34,9 +38,21 @@ public final class SimulatedRelay implements RfRelay {
     return contact;
   }
 
+  /** Breaks its contact or mends it, now. */
+  void set(ContactFault fault, boolean present) {
+    if (present) {
+      faults.add(fault);
+    } else {
+      faults.remove(fault);
+    }
+    settle();
+  }
+
   private void settle() {
-    if (contact != driven) {
-      contact = driven;
+    boolean welded = contact && faults.contains(ContactFault.WELDED);
+    boolean next = (driven || welded) && !faults.contains(ContactFault.NEVER_CLOSES);
+    if (contact != next) {
+      contact = next;
       onChange.run();
     }
   }

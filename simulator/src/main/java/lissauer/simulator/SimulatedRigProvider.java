@@ -1,7 +1,6 @@
 package lissauer.simulator;
 
 import lissauer.hal.Electrode;
-import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
@@ -22,19 +21,7 @@ public final class SimulatedRigProvider implements RigProvider {
     SimulatedBench.Setup setup = bench(settings, electrode);
     return () -> {
       SimulatedBench bench = new SimulatedBench(setup, new SimulatedClock(speedRatio), library);
-      return new Rig(
-          settings.name(),
-          true,
-          bench.description(),
-          bench.clock(),
-          bench.generator(electrode.caps()),
-          bench.thermocouple(),
-          () -> true,
-          bench.relay(),
-          () -> false,
-          bench.positioner(),
-          _ -> {},
-          () -> {});
+      return bench.rig(settings.name(), electrode.caps());
     };
   }
 

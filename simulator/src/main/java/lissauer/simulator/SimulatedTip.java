@@ -13,20 +13,29 @@ public final class SimulatedTip {
   private long advancedNanos;
   private double watts;
   private TipPosition position;
+  private long moves;
+  private double joules;
+  private double peakCelsius;
+  private long heatedNanos = Long.MIN_VALUE;
   private Runnable observer = () -> {};
 
   SimulatedTip(SimulatedClock clock, Plant plant, TipPosition start) {
     this.clock = clock;
     this.plant = plant;
     this.position = start;
+    this.peakCelsius = plant.tipCelsius();
   }
 
   /** The plant, now. */
   public Plant now() {
     long nanos = clock.nanos();
     if (nanos > advancedNanos) {
-      plant.advance((nanos - advancedNanos) * 1e-9, watts);
+      double seconds = (nanos - advancedNanos) * 1e-9;
+      plant.advance(seconds, watts);
       advancedNanos = nanos;
+      joules += watts * seconds;
+      heatedNanos = watts > 0 ? nanos : heatedNanos;
+      peakCelsius = Math.max(peakCelsius, plant.tipCelsius());
     }
     return plant;
   }
@@ -48,6 +57,34 @@ public final class SimulatedTip {
     return watts > 0 ? Math.sqrt(watts * now().impedanceOhms()) : 0;
   }
 
+  /** Energy that has reached the tissue. */
+  double joules() {
+    now();
+    return joules;
+  }
+
+  /** When power last reached the tissue; {@link Long#MIN_VALUE} for never. */
+  long heatedNanos() {
+    now();
+    return heatedNanos;
+  }
+
+  /** Highest true temperature since the last {@link #forgetPeak}, as often as anybody looked. */
+  double peakCelsius() {
+    now();
+    return peakCelsius;
+  }
+
+  /** From now on the peak is that of what follows. */
+  void forgetPeak() {
+    peakCelsius = now().tipCelsius();
+  }
+
+  /** How often it has been taken to another place. */
+  long moves() {
+    return moves;
+  }
+
   /** Lets somebody look after each change of power, and before and after each move. */
   void observedBy(Runnable looks) {
     observer = looks;
@@ -61,6 +98,7 @@ public final class SimulatedTip {
   /** Takes the tip to another place, now. */
   public void place(TipPosition at) {
     observer.run();
+    moves++;
     now().place(position, at);
     position = at;
     observer.run();

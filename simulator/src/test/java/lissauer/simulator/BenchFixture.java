@@ -9,6 +9,7 @@ import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import lissauer.hal.settings.Settings;
 import lissauer.hal.settings.SettingsValue;
+import lissauer.simulator.fault.ScriptText;
 
 /** A bench in real time with the DREZ tip in cord, without noise. */
 public final class BenchFixture {
@@ -24,6 +25,14 @@ public final class BenchFixture {
   public static SimulatedBench stepped() {
     return new SimulatedBench(
         setup(), new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
+  }
+
+  /** The same on which a script is played, in one line as {@link ScriptText} reads it. */
+  static SimulatedBench scripted(String script) {
+    return new SimulatedBench(
+        setup().with(ScriptText.script(script)),
+        new SimulatedClock(Double.POSITIVE_INFINITY),
+        SimulatedBench.library());
   }
 
   /** The electrode in it; its reduced model comes along. */

@@ -169,7 +169,8 @@ class SimulatedBenchTest {
   }
 
   private SimulatedGenerator generator(Caps caps) {
-    return new SimulatedGenerator(clock, tip, wiring, relay, caps, 0, 1);
+    return new SimulatedGenerator(
+        clock, tip, new Circuit(clock, tip, wiring), new OutputStage(), relay, caps, 0, 1);
   }
 
   private SimulatedTip tip(double ohms) {

@@ -30,6 +30,7 @@ final class JsonProgress implements Progress {
     Map<String, @Nullable Object> start = event("start");
     start.put("simulated", rig.simulated());
     start.put("rig", rig.name());
+    start.put("devices", rig.devices());
     start.put("plan", plan.name());
     start.put("sites", plan.sites().size());
     print(start);

@@ -62,6 +62,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String seed;
 
   @Option(
+      names = "--faults",
+      paramLabel = "SCRIPT",
+      description = "Plays a fault script of config/faults, or a path, on a simulated rig.")
+  private @Nullable String faults;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Puts a value over that of the rig file; may be given again.")
@@ -84,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> settings = new LinkedHashMap<>(overrides);
     put(settings, "speed", speed);
     put(settings, "seed", seed);
+    put(settings, "faults", faults);
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);

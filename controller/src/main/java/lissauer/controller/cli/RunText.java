@@ -32,7 +32,17 @@ final class RunText {
         + " · "
         + sites(plan.sites().size())
         + " · "
-        + program(plan.program());
+        + program(plan.program())
+        + faults(rig);
+  }
+
+  /** Nobody should wonder why such a row goes wrong. */
+  private static String faults(Rig rig) {
+    return rig.devices().stream()
+        .filter(line -> line.startsWith("fault script "))
+        .map(line -> " · " + line.split(":", -1)[0])
+        .findFirst()
+        .orElse("");
   }
 
   static String program(Program program) {

@@ -25,6 +25,11 @@ public interface ConsoleModule {
     return Optional.empty();
   }
 
+  /** Whole rigs for campaigns, if it has any. */
+  default Optional<VirtualRigs> virtualRigs() {
+    return Optional.empty();
+  }
+
   /**
    * What a row has destroyed by a model, for its report; empty when the module has none. May take
    * seconds, and is never asked while a row runs.

@@ -1,5 +1,6 @@
 package lissauer.hal.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -155,6 +156,29 @@ public final class Settings {
   public Settings section(String key) {
     asked.putIfAbsent(key, "");
     return require(key).map(value -> sectionOf(key, value)).orElseGet(() -> nothing(key));
+  }
+
+  /** A list of sections that must be there and hold at least one. */
+  public List<Settings> sections(String key) {
+    asked.putIfAbsent(key, "a list of sections");
+    SettingsValue value = require(key).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof SettingsValue.Items list) || list.items().isEmpty()) {
+      problem(key, "is " + value.described() + "; expected a list of sections, each after a dash");
+      return List.of();
+    }
+    List<Settings> sections = new ArrayList<>();
+    for (SettingsValue item : list.items()) {
+      if (item instanceof SettingsValue.Section inner) {
+        String at = prefix + key + "[" + (sections.size() + 1) + "].";
+        sections.add(new Settings(name, at, inner, problems, quiet, library));
+      } else {
+        problemAt(item, key, "has " + item.described() + " in it; expected a section of keys");
+      }
+    }
+    return List.copyOf(sections);
   }
 
   /**

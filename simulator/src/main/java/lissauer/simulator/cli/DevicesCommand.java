@@ -14,6 +14,7 @@ import lissauer.hal.Electrode;
 import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.lab.LabSection;
 import lissauer.hal.settings.Place;
+import lissauer.hal.settings.Problem;
 import lissauer.hal.settings.Problems;
 import lissauer.hal.settings.Settings;
 import lissauer.simulator.LiveBench;
@@ -24,6 +25,8 @@ import lissauer.simulator.device.DeviceLog;
 import lissauer.simulator.device.DeviceRack;
 import lissauer.simulator.device.EmulatedBench;
 import lissauer.simulator.device.EmulatedDevice;
+import lissauer.simulator.fault.FaultScript;
+import lissauer.simulator.fault.ScriptedFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +85,13 @@ final class DevicesCommand implements Callable<Integer> {
   private List<String> misbehaviours = new ArrayList<>();
 
   @Option(
+      names = "--faults",
+      paramLabel = "SCRIPT",
+      description =
+          "Plays a fault script of config/faults, or a path, on the things behind the wires.")
+  private @Nullable String faults;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Puts a value over that of the rig file; may be given again.")
@@ -108,7 +118,9 @@ final class DevicesCommand implements Callable<Integer> {
     Electrode plugged =
         Electrode.from(
             from.open("electrodes", electrode, Map.of(), new Place("--electrode", 0, 0), problems));
-    SimulatedBench.Setup setup = SimulatedRigProvider.bench(file.file("emulated", "rigs"), plugged);
+    SimulatedBench.Setup setup =
+        scripted(
+            SimulatedRigProvider.bench(file.file("emulated", "rigs"), plugged), from, problems);
     problems.throwIfAny();
     try (DeviceLog notes = log()) {
       serve(setup, sections, notes, troubles);
@@ -117,6 +129,28 @@ final class DevicesCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("lissauer: " + e.getMessage());
       return MISSING;
     }
+  }
+
+  /** Ports are in another process here: what happens to them is for the wires to do. */
+  private SimulatedBench.Setup scripted(
+      SimulatedBench.Setup setup, ConsoleFiles from, Problems problems) {
+    if (faults == null) {
+      return setup;
+    }
+    Place asked = new Place("--faults", 0, 0);
+    FaultScript script = FaultScript.from(from.open("faults", faults, Map.of(), asked, problems));
+    for (ScriptedFault fault : script.onPorts()) {
+      problems.add(
+          new Problem(
+              asked,
+              "",
+              "\""
+                  + fault.name()
+                  + "\" is about what a port says, which on wires is for --misbehave; here can be"
+                  + " broken: output_stage, relay, circuit, and a thermocouple that is not off,"
+                  + " garbage, wrong or delayed"));
+    }
+    return setup.with(script);
   }
 
   private void serve(
@@ -133,6 +167,7 @@ final class DevicesCommand implements Callable<Integer> {
       troubles.forEach(trouble -> trouble.on(device(rack, trouble)));
       PrintWriter out = spec.commandLine().getOut();
       rack.lines().forEach(out::println);
+      setup.faults().lines().forEach(out::println);
       out.flush();
       untilStopped(rack);
     }

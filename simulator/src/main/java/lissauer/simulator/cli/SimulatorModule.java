@@ -7,8 +7,10 @@ import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.hal.console.CoverageMap;
 import lissauer.hal.console.PlannedRow;
+import lissauer.hal.console.VirtualRigs;
 import lissauer.hal.console.VirtualTips;
 import lissauer.hal.settings.Problems;
+import lissauer.simulator.SimulatedRigs;
 import lissauer.simulator.bench.SimulatorBenchmark;
 import lissauer.simulator.device.ExchangeBenchmark;
 import lissauer.simulator.tissue.ModelledTips;
@@ -46,10 +48,18 @@ public final class SimulatorModule implements ConsoleModule {
 
   @Override
   public Optional<VirtualTips> virtualTips() {
-    return Optional.of(
-        new ModelledTips(
-            new ReducedLibrary(
-                ReducedLibrary.userCache(System.getenv(), System.getProperty("user.home")),
-                line -> System.err.println("lissauer: " + line))));
+    return Optional.of(tips());
+  }
+
+  @Override
+  public Optional<VirtualRigs> virtualRigs() {
+    return Optional.of(new SimulatedRigs(tips()));
+  }
+
+  private static VirtualTips tips() {
+    return new ModelledTips(
+        new ReducedLibrary(
+            ReducedLibrary.userCache(System.getenv(), System.getProperty("user.home")),
+            line -> System.err.println("lissauer: " + line)));
   }
 }

@@ -11,7 +11,9 @@ import lissauer.hal.settings.Settings;
  */
 public record PlannedFault(SensorFault fault, double fromSeconds, double toSeconds) {
   private static final double LONGEST_SECONDS = 1_000_000;
-  private static final List<String> KINDS =
+
+  /** Words for what can be wrong with a thermocouple. */
+  public static final List<String> KINDS =
       List.of(
           "open",
           "short",
@@ -55,7 +57,8 @@ public record PlannedFault(SensorFault fault, double fromSeconds, double toSecon
     return new PlannedFault(fault, from, to);
   }
 
-  private static SensorFault fault(String kind, Settings settings) {
+  /** Reads what a kind needs, but not when it comes. */
+  public static SensorFault fault(String kind, Settings settings) {
     return switch (kind) {
       case "open" -> open(settings);
       case "short" -> new SensorFault.Shorted();
