@@ -140,7 +140,9 @@ class ArchitectureTest {
   static final ArchRule pi4jStaysWithWhatHangsOnARaspberryPi =
       onlyIn("com\\.pi4j\\..*", "lissauer.hal.gpio..", "lissauer.simulator.device.pi..");
 
-  @ArchTest static final ArchRule yamlStaysWithConfig = onlyIn("org\\.snakeyaml\\..*", CONFIG);
+  @ArchTest
+  static final ArchRule yamlStaysWithConfigAndTheHazardAnalysis =
+      onlyIn("org\\.snakeyaml\\..*", CONFIG, SAFETY);
 
   @ArchTest
   static final ArchRule packagesAreNamedForThingsInTheRoom =

@@ -8,6 +8,7 @@ import lissauer.controller.plan.Plan;
 import lissauer.controller.plan.Program;
 import lissauer.controller.plan.Sequencer;
 import lissauer.controller.plan.Site;
+import lissauer.controller.safety.DoseLimits;
 import lissauer.hal.Caps;
 import lissauer.hal.Electrode;
 import lissauer.hal.settings.Settings;
@@ -70,6 +71,7 @@ final class PlanReader {
     double tipLimit = limits.number("tip_celsius", least, most, most);
     double power =
         limits.number("power_watts", 0.001, powerOf(program, caps), powerOf(program, caps));
+    DoseLimits dose = new DoseReader(program, electrode, ladder).read(limits, sites.size());
     limits.done();
     file.done();
     if (file.sound()) {
@@ -85,7 +87,8 @@ final class PlanReader {
         angle,
         below,
         tipLimit,
-        power);
+        power,
+        dose);
   }
 
   private Program program(Settings settings) {

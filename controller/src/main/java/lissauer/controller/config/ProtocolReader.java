@@ -14,6 +14,8 @@ import lissauer.hal.settings.Settings;
 
 /** Reads a plan, its electrode and the limits, and refuses what contradicts itself. */
 public final class ProtocolReader {
+  private static final double WEAK_FRACTION = 0.01;
+
   private final ConfigFolder config;
 
   /** A reader of one configuration folder. */
@@ -45,7 +47,7 @@ public final class ProtocolReader {
     double tickSeconds = limitsFile.number("tick_seconds", 0.005, 0.1);
     PlanReader reader = new PlanReader(planFile, electrode, ladder, width, tickSeconds);
     Plan plan = reader.read();
-    Limits limits = limits(limitsFile, electrode, plan);
+    Limits limits = limits(limitsFile, electrode, plan, ladder);
     return new Protocol(plan, electrode, limits, ladder, Math.round(tickSeconds * 1e9));
   }
 
@@ -68,8 +70,10 @@ public final class ProtocolReader {
     return Arrays.stream(control.numbers(key, count, least, most)).boxed().toList();
   }
 
-  private static Limits limits(Settings file, Electrode electrode, Plan plan) {
+  private static Limits limits(
+      Settings file, Electrode electrode, Plan plan, Ladder ladder) {
     Caps caps = electrode.caps();
+    double weakWatts = WEAK_FRACTION * caps.absoluteWatts();
     Limits limits =
         new Limits(
             plan.tipLimitCelsius(),
@@ -83,7 +87,9 @@ public final class ProtocolReader {
             (int) file.whole("excess_readings", 1, 15),
             file.number("off_fraction", 0.001, 0.05) * caps.absoluteWatts(),
             file.number("off_seconds", 0.05, 0.2),
-            file.number("lease_seconds", 0.05, 0.25));
+            file.number("lease_seconds", 0.05, 0.25),
+            ladder.stepKelvin(weakWatts, 1) / weakWatts,
+            plan.doseLimits());
     file.done();
     return limits;
   }

@@ -162,11 +162,16 @@ final class Observer {
     spread[SURROUNDINGS][SURROUNDINGS] += SURROUNDINGS_KELVIN * SURROUNDINGS_KELVIN * seconds;
   }
 
-  /** Takes a sample of this instant into account. */
-  void correct(double sensedKelvin, double noiseKelvin) {
+  /**
+   * Takes a sample of this instant into account.
+   *
+   * @return how much warmer it was than expected, in K
+   */
+  double correct(double sensedKelvin, double noiseKelvin) {
     double variance = spread[SENSED][SENSED] + noiseKelvin * noiseKelvin;
     double most = LARGEST_SURPRISE * Math.sqrt(variance);
-    double surprise = Math.max(-most, Math.min(most, sensedKelvin - mean[SENSED]));
+    double whole = sensedKelvin - mean[SENSED];
+    double surprise = Math.max(-most, Math.min(most, whole));
     System.arraycopy(spread[SENSED], 0, shared, 0, SIZE);
     for (int i = 0; i < SIZE; i++) {
       double gain = shared[i] / variance;
@@ -176,6 +181,7 @@ final class Observer {
       }
     }
     keepPlausible();
+    return whole;
   }
 
   private void keepPlausible() {

@@ -106,7 +106,8 @@ public final class TemperatureLaw {
         fresh ? sample.sampledNanos() : last.sampledNanos,
         TemperatureMemory.NEVER,
         0,
-        powerWatts);
+        powerWatts,
+        0);
   }
 
   /** The end of a probe; without a finding when there was too little to see. */
@@ -169,10 +170,11 @@ public final class TemperatureLaw {
       kelvin = sample.tipCelsius() - last.known.baseCelsius();
     }
     observer.load(last.belief);
+    double surprise = last.surpriseKelvin();
     if (waiting <= measuredNanos) {
       trail.advance(observer, waiting);
       if (waiting == observer.atNanos()) {
-        observer.correct(kelvin, Probe.noiseKelvin(finding));
+        surprise = observer.correct(kelvin, Probe.noiseKelvin(finding));
       }
       waiting = TemperatureMemory.NEVER;
     }
@@ -191,7 +193,8 @@ public final class TemperatureLaw {
         fresh ? sample.sampledNanos() : last.sampledNanos,
         waiting,
         kelvin,
-        wanted);
+        wanted,
+        surprise);
   }
 
   private static boolean fresh(TemperatureMemory last, TemperatureSample sample) {

@@ -45,6 +45,7 @@ public final class TemperatureMemory {
 
   final double waitingKelvin;
   private final double powerWatts;
+  private final double surpriseKelvin;
 
   TemperatureMemory(
       Known known,
@@ -56,7 +57,8 @@ public final class TemperatureMemory {
       long sampledNanos,
       long waitingNanos,
       double waitingKelvin,
-      double powerWatts) {
+      double powerWatts,
+      double surpriseKelvin) {
     this.known = known;
     this.belief = belief;
     this.measured = measured;
@@ -67,6 +69,7 @@ public final class TemperatureMemory {
     this.waitingNanos = waitingNanos;
     this.waitingKelvin = waitingKelvin;
     this.powerWatts = powerWatts;
+    this.surpriseKelvin = surpriseKelvin;
   }
 
   /** Nothing is known but a temperature. */
@@ -91,12 +94,18 @@ public final class TemperatureMemory {
         sampledNanos,
         NEVER,
         0,
+        0,
         0);
   }
 
   /** Power wanted now, 0 to the limit. */
   public double powerWatts() {
     return powerWatts;
+  }
+
+  /** The newest sample taken into account, less what was expected of it; 0 when nothing was. */
+  public double surpriseKelvin() {
+    return surpriseKelvin;
   }
 
   /** What the probe found, or null before there was one. */

@@ -55,7 +55,13 @@ public final class ControlCore {
     LawState law = remembered(last, phase, inputs);
     phase = judged(last, phase, law, nowNanos);
     Wanted wanted = wanted(last, phase, law, inputs, nowNanos);
-    Request request = new Request(wanted.powerWatts, sequencer.longestSeconds(), phase.site());
+    Request request =
+        new Request(
+            wanted.powerWatts,
+            sequencer.longestSeconds(),
+            phase.site(),
+            phase.placed(),
+            wanted.law.temperature().surpriseKelvin());
     Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
     Trip trip = judged.trip();
     if (trip != null && !last.phase().ended()) {

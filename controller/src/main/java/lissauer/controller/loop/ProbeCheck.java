@@ -1,6 +1,7 @@
 package lissauer.controller.loop;
 
 import lissauer.controller.control.Probe;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,18 @@ final class ProbeCheck {
   /** Why not to go on, or null. */
   static @Nullable Trip failure(Probe.@Nullable Finding finding) {
     if (finding == null) {
-      return new Trip.ProbeUnseen();
+      return new SensorTrip.ProbeUnseen();
     }
     double least = LEAST_RISE * finding.expectedRiseKelvin();
     double most = MOST_RISE * finding.expectedRiseKelvin();
     if (!(finding.riseKelvin() >= least && finding.riseKelvin() <= most)) {
-      return new Trip.ProbeRise(finding.riseKelvin(), least, most);
+      return new SensorTrip.ProbeRise(finding.riseKelvin(), least, most);
     }
     if (!(finding.residualKelvin() <= UNEXPLAINED_KELVIN)) {
-      return new Trip.ProbeUnexplained(finding.residualKelvin(), UNEXPLAINED_KELVIN);
+      return new SensorTrip.ProbeUnexplained(finding.residualKelvin(), UNEXPLAINED_KELVIN);
     }
     return finding.lagSeconds() <= SLOWEST_SECONDS
         ? null
-        : new Trip.SensorSluggish(finding.lagSeconds(), SLOWEST_SECONDS);
+        : new SensorTrip.SensorSluggish(finding.lagSeconds(), SLOWEST_SECONDS);
   }
 }

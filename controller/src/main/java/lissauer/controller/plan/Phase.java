@@ -85,6 +85,14 @@ public sealed interface Phase {
     };
   }
 
+  /** Whether the tip is at its site and stays there. */
+  default boolean placed() {
+    return switch (this) {
+      case ContactCheck _, Probe _, Ramp _, Hold _, Cool _ -> true;
+      case Idle _, SelfTesting _, Positioning _, SiteDone _, RowDone _, Tripped _ -> false;
+    };
+  }
+
   /** Whether the row has ended, well or not. */
   default boolean ended() {
     return this instanceof RowDone || this instanceof Tripped;

@@ -1,6 +1,7 @@
 package lissauer.controller.plan;
 
 import java.util.List;
+import lissauer.controller.safety.DoseLimits;
 
 /**
  * One row: which electrode does what, where, and within which limits.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param nextSiteBelowCelsius the tip must be colder than this before it moves on
  * @param tipLimitCelsius RF is cut above this
  * @param powerLimitWatts most that the law may use
+ * @param doseLimits RF is cut when a site or the row has been given more
  */
 public record Plan(
     String name,
@@ -23,7 +25,8 @@ public record Plan(
     double angleDegrees,
     double nextSiteBelowCelsius,
     double tipLimitCelsius,
-    double powerLimitWatts) {
+    double powerLimitWatts,
+    DoseLimits doseLimits) {
 
   /** Refuses a plan without sites, or with sites that are not numbered 1, 2, 3 and so on. */
   public Plan {

@@ -3,6 +3,8 @@ package lissauer.controller.plan;
 import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.Limits;
 import lissauer.controller.safety.SelfTest;
+import lissauer.controller.safety.RigTrip;
+import lissauer.controller.safety.RowTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.TipPosition;
@@ -141,7 +143,7 @@ public final class Sequencer {
       return new Phase.ContactCheck(phase.site(), now, Long.MAX_VALUE);
     }
     return seconds > POSITION_LIMIT_SECONDS
-        ? tripped(phase, now, new Trip.PositionNotReached(seconds, POSITION_LIMIT_SECONDS))
+        ? tripped(phase, now, new RowTrip.PositionNotReached(seconds, POSITION_LIMIT_SECONDS))
         : phase;
   }
 
@@ -169,8 +171,8 @@ public final class Sequencer {
       boolean warm = ohms >= least && ohms <= most && !(celsius < plan.nextSiteBelowCelsius());
       Trip trip =
           warm
-              ? new Trip.NotCooling(celsius, plan.nextSiteBelowCelsius(), CONTACT_LIMIT_SECONDS)
-              : new Trip.ContactNotMade(ohms, least, most);
+              ? new RowTrip.NotCooling(celsius, plan.nextSiteBelowCelsius(), CONTACT_LIMIT_SECONDS)
+              : new RowTrip.ContactNotMade(ohms, least, most);
       return tripped(check, now, trip);
     }
     return new Phase.ContactCheck(check.site(), check.sinceNanos(), goodSince);
@@ -202,7 +204,7 @@ public final class Sequencer {
     }
     return seconds > lateSeconds
         ? tripped(
-            ramp, now, new Trip.TargetNotReached(celsius(in), thermal.setCelsius(), lateSeconds))
+            ramp, now, new RowTrip.TargetNotReached(celsius(in), thermal.setCelsius(), lateSeconds))
         : ramp;
   }
 
@@ -221,7 +223,7 @@ public final class Sequencer {
         ? tripped(
             cool,
             now,
-            new Trip.NotCooling(celsius(in), plan.nextSiteBelowCelsius(), COOL_LIMIT_SECONDS))
+            new RowTrip.NotCooling(celsius(in), plan.nextSiteBelowCelsius(), COOL_LIMIT_SECONDS))
         : cool;
   }
 
@@ -234,7 +236,7 @@ public final class Sequencer {
           : new Phase.RowDone(done.site(), now);
     }
     return seconds > RELAY_LIMIT_SECONDS
-        ? tripped(done, now, new Trip.RelayClosed(seconds, RELAY_LIMIT_SECONDS))
+        ? tripped(done, now, new RigTrip.RelayClosed(seconds, RELAY_LIMIT_SECONDS))
         : done;
   }
 

@@ -1,48 +1,51 @@
 package lissauer.controller.safety;
 
+import lissauer.hal.RfCommand;
+
 /**
  * What the gate remembers from tick to tick.
  *
  * @param tickNanos when it judged last
- * @param offSinceNanos since when nothing but off was commanded
- * @param lastWatts the last command
- * @param secondWatts the one before
- * @param thirdWatts and the one before that; readings lag commands by up to three exchanges
- * @param highReadings readings with power above all three, in a row
- * @param lowReadings readings below half of all three, in a row
- * @param badImpedances impedances outside the window in a row, over readings with RF on
- * @param site where RF time is counted
- * @param rfOnSeconds RF time at that site
+ * @param measuredNanos of the generator's reading then: one that comes again is counted once
+ * @param output what was commanded and whether the output followed
+ * @param load what the impedance has done
+ * @param sensor what the thermocouple has said
+ * @param heat whether the two belong together
+ * @param dose what site and row have been given
  */
 public record GateState(
     long tickNanos,
-    long offSinceNanos,
-    double lastWatts,
-    double secondWatts,
-    double thirdWatts,
-    int highReadings,
-    int lowReadings,
-    int badImpedances,
-    int site,
-    double rfOnSeconds) {
+    long measuredNanos,
+    OutputState output,
+    LoadState load,
+    SensorState sensor,
+    HeatState heat,
+    DoseState dose) {
 
   /** Before the first tick, with RF off. */
   public static GateState startingAt(long nowNanos) {
-    return new GateState(nowNanos, nowNanos, 0, 0, 0, 0, 0, 0, -1, 0);
+    return new GateState(
+        nowNanos,
+        Long.MIN_VALUE,
+        OutputState.offSince(nowNanos),
+        LoadState.UNKNOWN,
+        SensorState.UNKNOWN,
+        HeatState.ELSEWHERE,
+        DoseState.NONE);
   }
 
-  /** Whether the last command asked for output. */
-  boolean rfOn() {
-    return lastWatts > 0;
+  GateState commanding(RfCommand command) {
+    return new GateState(
+        tickNanos, measuredNanos, output.commanding(command, tickNanos), load, sensor, heat, dose);
   }
 
-  /** Most power that a reading may still show. */
-  double mostWatts() {
-    return Math.max(lastWatts, Math.max(secondWatts, thirdWatts));
+  /** RF time at the site that is being heated. */
+  public double rfOnSeconds() {
+    return dose.rfOnSeconds();
   }
 
-  /** Least power that a reading must already show. */
-  double leastWatts() {
-    return Math.min(lastWatts, Math.min(secondWatts, thirdWatts));
+  /** Energy that the whole row has been given, as the generator measured it. */
+  public double rowJoules() {
+    return dose.rowJoules();
   }
 }

@@ -1,43 +1,34 @@
 package lissauer.controller.safety;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 
 /**
- * What helps the person at the bench after a trip, from {@code guidance.properties} beside this
- * class.
+ * What helps the person at the bench after a trip, from {@code docs/safety/hazards.yaml}.
  *
  * @param causes likely causes, the likeliest first
  * @param nextStep what to do now
  */
-public record Guidance(List<String> causes, String nextStep) {
-  private static final Properties TEXTS = load();
+public record Guidance(Priority priority, List<String> causes, String nextStep) {
+  /** How soon somebody must act, in the words of IEC 60601-1-8. */
+  public enum Priority {
+    /** RF may be on, or harm is near. */
+    HIGH,
+    /** Before the next site. */
+    MEDIUM,
+    /** To be known. */
+    LOW
+  }
+
+  /** Keeps its own copy. */
+  public Guidance {
+    causes = List.copyOf(causes);
+    if (causes.isEmpty() || nextStep.isBlank()) {
+      throw new IllegalArgumentException("guidance needs a cause and a next step");
+    }
+  }
 
   /** Guidance for one kind of trip. */
   public static Guidance of(Trip trip) {
-    String name = trip.getClass().getSimpleName();
-    return new Guidance(List.of(text(name + ".causes").split(" *\\| *")), text(name + ".next"));
-  }
-
-  private static String text(String key) {
-    return Objects.requireNonNull(TEXTS.getProperty(key), () -> "guidance.properties lacks " + key);
-  }
-
-  private static Properties load() {
-    Properties texts = new Properties();
-    try (InputStream in = Guidance.class.getResourceAsStream("guidance.properties");
-        Reader reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {
-      texts.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return texts;
+    return HazardAnalysis.shipped().guidance(trip.name());
   }
 }

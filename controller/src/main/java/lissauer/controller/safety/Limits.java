@@ -18,6 +18,7 @@ import lissauer.hal.ImpedanceWindow;
  * @param offWatts less than this counts as no output
  * @param offSeconds how long the output may take to go off
  * @param leaseSeconds how long the generator may go on without hearing from us
+ * @param riseKelvinPerWatt how much warmer one watt makes this tip in cord within a second
  */
 public record Limits(
     double tipCelsius,
@@ -31,7 +32,9 @@ public record Limits(
     int excessReadings,
     double offWatts,
     double offSeconds,
-    double leaseSeconds) {
+    double leaseSeconds,
+    double riseKelvinPerWatt,
+    DoseLimits dose) {
 
   /** Refuses a limit that limits nothing: not finite, not positive, or power above the cap. */
   public Limits {
@@ -45,13 +48,14 @@ public record Limits(
     positive("off power", offWatts);
     positive("off time", offSeconds);
     positive("lease", leaseSeconds);
+    positive("rise", riseKelvinPerWatt);
     if (!(powerWatts <= absoluteWatts)) {
       throw new IllegalArgumentException(
           "power limit " + powerWatts + " W is above the absolute cap " + absoluteWatts + " W");
     }
   }
 
-  private static void positive(String what, double value) {
+  static void positive(String what, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(what + " limit must be positive, was " + value);
     }

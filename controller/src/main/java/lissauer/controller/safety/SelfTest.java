@@ -69,6 +69,6 @@ public final class SelfTest {
 
   @FormatMethod
   private static Trip failed(String finding, Object... values) {
-    return new Trip.SelfTestFailed(String.format(Locale.ROOT, finding, values));
+    return new RigTrip.SelfTestFailed(String.format(Locale.ROOT, finding, values));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.OutputTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class BoilingRowTest {
     Tick last = bench.run();
     assertThat(last.phase()).isInstanceOf(Phase.Tripped.class);
     assertThat(((Phase.Tripped) last.phase()).trip())
-        .isInstanceOfAny(Trip.PowerBelowCommand.class, Trip.ImpedanceOutside.class);
+        .isInstanceOfAny(OutputTrip.PowerBelowCommand.class, OutputTrip.ImpedanceOutside.class);
     double cap = bench.protocol.limits().powerWatts();
     assertThat(bench.ticks)
         .allMatch(tick -> tick.decision().wantedWatts() >= 0)

@@ -15,6 +15,10 @@ import java.util.function.UnaryOperator;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.StopSource;
+import lissauer.controller.safety.OutputTrip;
+import lissauer.controller.safety.RigTrip;
+import lissauer.controller.safety.RowTrip;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Quality;
@@ -45,7 +49,7 @@ class ControlLoopTest {
                           good.sampledNanos(), Double.NaN, 23, Quality.OPEN_CIRCUIT)
                       : good;
                 }));
-    assertTripped(last, Trip.InvalidSample.class);
+    assertTripped(last, SensorTrip.InvalidSample.class);
     Tick first =
         bench.ticks.stream()
             .filter(t -> t.inputs().sample().temperature().quality() == Quality.OPEN_CIRCUIT)
@@ -69,8 +73,8 @@ class ControlLoopTest {
                   }
                   return frozen[0];
                 }));
-    assertTripped(last, Trip.StaleSample.class);
-    assertThat(((Trip.StaleSample) tripOf(last)).ageSeconds()).isBetween(0.25, 0.275);
+    assertTripped(last, SensorTrip.StaleSample.class);
+    assertThat(((SensorTrip.StaleSample) tripOf(last)).ageSeconds()).isBetween(0.25, 0.275);
   }
 
   @Test
@@ -91,7 +95,7 @@ class ControlLoopTest {
           }
           return TestBench.with(rig, silent);
         });
-    assertTripped(last, Trip.DeviceFailed.class);
+    assertTripped(last, RigTrip.DeviceFailed.class);
     assertThat(tripOf(last).what()).isEqualTo("generator: no reply in 0.05 s");
     assertThat(last.inputs().sample().relayClosed()).isFalse();
   }
@@ -105,7 +109,7 @@ class ControlLoopTest {
                 generator(
                     rig,
                     reading -> new RfReading(reading.measuredNanos(), 17, 0.018, 0.3, 930, true))));
-    assertTripped(last, Trip.OutputNotOff.class);
+    assertTripped(last, OutputTrip.OutputNotOff.class);
     double watchedSeconds = (last.atNanos() - last.phase().sinceNanos()) * 1e-9;
     assertThat(watchedSeconds).as("the loop gives up watching").isBetween(1.0, 1.1);
     assertThat(new ControlCore(bench.protocol).finished(last)).isFalse();
@@ -114,21 +118,21 @@ class ControlLoopTest {
   @Test
   void aRelayThatFallsOpenTrips() throws DeviceException {
     Tick last = breaking(rig -> TestBench.with(rig, relay(rig, false)));
-    assertTripped(last, Trip.RelayOpen.class);
+    assertTripped(last, RigTrip.RelayOpen.class);
   }
 
   @Test
   void aRelayThatIsWeldedFailsTheSelfTest() throws DeviceException {
     broken.set(true);
     Tick last = bench.changing(rig -> TestBench.with(rig, relay(rig, true))).run();
-    assertTripped(last, Trip.SelfTestFailed.class);
+    assertTripped(last, RigTrip.SelfTestFailed.class);
     assertThat(bench.ticks).noneMatch(tick -> tick.decision().command().on());
   }
 
   @Test
   void anOpenInterlockTrips() throws DeviceException {
     assertTripped(
-        breaking(rig -> TestBench.with(rig, () -> !broken.get())), Trip.InterlockOpen.class);
+        breaking(rig -> TestBench.with(rig, () -> !broken.get())), RigTrip.InterlockOpen.class);
   }
 
   @Test
@@ -141,7 +145,7 @@ class ControlLoopTest {
               }
             })
             .run();
-    assertTripped(last, Trip.Stopped.class);
+    assertTripped(last, RigTrip.Stopped.class);
     Tick firstHold =
         bench.ticks.stream().filter(t -> t.phase() instanceof Phase.Hold).findFirst().orElseThrow();
     Tick next = bench.ticks.get((int) firstHold.number() + 1);
@@ -208,7 +212,7 @@ class ControlLoopTest {
             .distinct()
             .toList();
     assertThat(causes).hasSize(1);
-    assertTripped(last, Trip.InterlockOpen.class);
+    assertTripped(last, RigTrip.InterlockOpen.class);
     assertThat(last.inputs().stop()).isEqualTo(StopSource.TERMINAL);
   }
 
@@ -223,7 +227,7 @@ class ControlLoopTest {
                         rig, r -> new RfReading(r.measuredNanos(), 0.1, 0.0002, 0, 400, false))))
             .onTick(_ -> broken.set(true))
             .run();
-    assertTripped(last, Trip.ContactNotMade.class);
+    assertTripped(last, RowTrip.ContactNotMade.class);
     assertThat(bench.ticks).noneMatch(tick -> tick.decision().command().on());
   }
 

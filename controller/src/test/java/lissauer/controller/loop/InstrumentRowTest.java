@@ -12,6 +12,7 @@ import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.record.RowTally;
 import lissauer.controller.record.SiteResult;
+import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
@@ -97,7 +98,7 @@ class InstrumentRowTest {
             Phase.Tripped.class,
             tripped ->
                 assertThat(tripped.trip())
-                    .isEqualTo(new Trip.DeviceFailed("generator", "the port is gone")));
+                    .isEqualTo(new RigTrip.DeviceFailed("generator", "the port is gone")));
     assertThat(path.powerWatts()).isZero();
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import lissauer.controller.TestBench;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.RigTrip;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Indicator;
@@ -65,7 +67,7 @@ class PiRowTest {
   @Test
   void aBrokenInterlockWireCutsPowerInTheNextTick() throws DeviceException {
     later(() -> bank.put(EMERGENCY_STOP, GpioBank.Level.FLOATING));
-    assertThat(tripWithin(0.02)).isInstanceOf(Trip.InterlockOpen.class);
+    assertThat(tripWithin(0.02)).isInstanceOf(RigTrip.InterlockOpen.class);
   }
 
   @Test
@@ -74,13 +76,13 @@ class PiRowTest {
       bank.put(LID, GpioBank.Level.FLOATING);
       bank.put(LID, GpioBank.Level.LOW);
     });
-    assertThat(tripWithin(0.02)).isInstanceOf(Trip.InterlockOpen.class);
+    assertThat(tripWithin(0.02)).isInstanceOf(RigTrip.InterlockOpen.class);
   }
 
   @Test
   void anOpenThermocoupleThatFloatsAwayCutsPowerAfterItsConversion() throws DeviceException {
     later(() -> chip.open(400));
-    assertThat(tripWithin(0.118)).isInstanceOf(Trip.InvalidSample.class);
+    assertThat(tripWithin(0.118)).isInstanceOf(SensorTrip.InvalidSample.class);
   }
 
   @Test
@@ -88,7 +90,7 @@ class PiRowTest {
     later(chip::powerCycle);
     assertThat(tripWithin(0.02))
         .isInstanceOfSatisfying(
-            Trip.DeviceFailed.class,
+            RigTrip.DeviceFailed.class,
             failed -> assertThat(failed.message()).contains("its supply dipped"));
   }
 

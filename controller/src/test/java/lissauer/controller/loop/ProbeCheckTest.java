@@ -6,6 +6,7 @@ import java.util.Map;
 import lissauer.controller.TestBench;
 import lissauer.controller.control.Probe;
 import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
@@ -26,19 +27,19 @@ class ProbeCheckTest {
 
   @Test
   void whatIsNotIsRefused() {
-    assertThat(ProbeCheck.failure(null)).isInstanceOf(Trip.ProbeUnseen.class);
-    assertThat(ProbeCheck.failure(finding(0.1, 3.9, 0.1))).isInstanceOf(Trip.ProbeRise.class);
-    assertThat(ProbeCheck.failure(finding(0.1, 25.1, 0.1))).isInstanceOf(Trip.ProbeRise.class);
-    assertThat(ProbeCheck.failure(finding(0.1, -8, 0.1))).isInstanceOf(Trip.ProbeRise.class);
+    assertThat(ProbeCheck.failure(null)).isInstanceOf(SensorTrip.ProbeUnseen.class);
+    assertThat(ProbeCheck.failure(finding(0.1, 3.9, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
+    assertThat(ProbeCheck.failure(finding(0.1, 25.1, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
+    assertThat(ProbeCheck.failure(finding(0.1, -8, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
     assertThat(ProbeCheck.failure(finding(0.1, Double.NaN, 0.1)))
-        .isInstanceOf(Trip.ProbeRise.class);
-    assertThat(ProbeCheck.failure(finding(0.51, 10, 0.1))).isInstanceOf(Trip.SensorSluggish.class);
+        .isInstanceOf(SensorTrip.ProbeRise.class);
+    assertThat(ProbeCheck.failure(finding(0.51, 10, 0.1))).isInstanceOf(SensorTrip.SensorSluggish.class);
     assertThat(ProbeCheck.failure(finding(Double.NaN, 10, 0.1)))
-        .isInstanceOf(Trip.SensorSluggish.class);
+        .isInstanceOf(SensorTrip.SensorSluggish.class);
     assertThat(ProbeCheck.failure(finding(0.1, 10, 1.01)))
-        .isInstanceOf(Trip.ProbeUnexplained.class);
+        .isInstanceOf(SensorTrip.ProbeUnexplained.class);
     assertThat(ProbeCheck.failure(finding(0.1, 10, Double.NaN)))
-        .isInstanceOf(Trip.ProbeUnexplained.class);
+        .isInstanceOf(SensorTrip.ProbeUnexplained.class);
   }
 
   /** Before the first ramp, and so before anything gets hot. */

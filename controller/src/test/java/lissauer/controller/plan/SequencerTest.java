@@ -8,6 +8,8 @@ import lissauer.controller.TestBench;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.SelfTest;
+import lissauer.controller.safety.RigTrip;
+import lissauer.controller.safety.RowTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Quality;
@@ -48,7 +50,7 @@ class SequencerTest {
     assertThat(next(new Phase.Positioning(0, 0), TICK)).isInstanceOf(Phase.Positioning.class);
     at = new TipPosition(0, 1.94);
     assertThat(next(new Phase.Positioning(0, 0), TICK)).isInstanceOf(Phase.Positioning.class);
-    assertTripped(next(new Phase.Positioning(0, 0), 601 * SECOND), Trip.PositionNotReached.class);
+    assertTripped(next(new Phase.Positioning(0, 0), 601 * SECOND), RowTrip.PositionNotReached.class);
   }
 
   @Test
@@ -72,7 +74,7 @@ class SequencerTest {
       ohms = (now / TICK) % 10 == 0 ? 400 : 1300;
       phase = next(phase, now);
     }
-    assertTripped(phase, Trip.ContactNotMade.class);
+    assertTripped(phase, RowTrip.ContactNotMade.class);
     assertThat(now).isEqualTo(2 * SECOND + TICK);
   }
 
@@ -81,14 +83,14 @@ class SequencerTest {
   void anImpedanceOutsideTheStartWindowIsNoContact(double bad) {
     ohms = bad;
     assertTripped(
-        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND), Trip.ContactNotMade.class);
+        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND), RowTrip.ContactNotMade.class);
   }
 
   @Test
   void aSiteThatIsStillWarmIsNotHeated() {
     celsius = 45;
     assertTripped(
-        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND), Trip.NotCooling.class);
+        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND), RowTrip.NotCooling.class);
   }
 
   @Test
@@ -128,7 +130,7 @@ class SequencerTest {
   void aTipThatDoesNotArriveTrips() {
     celsius = 73;
     assertThat(next(new Phase.Ramp(0, 0, 37), 15 * SECOND - TICK)).isInstanceOf(Phase.Ramp.class);
-    assertTripped(next(new Phase.Ramp(0, 0, 37), 15 * SECOND + TICK), Trip.TargetNotReached.class);
+    assertTripped(next(new Phase.Ramp(0, 0, 37), 15 * SECOND + TICK), RowTrip.TargetNotReached.class);
   }
 
   @Test
@@ -141,7 +143,7 @@ class SequencerTest {
   void theNextSiteWaitsUntilTheTipIsColdAndNotForever() {
     celsius = 45;
     assertThat(next(new Phase.Cool(0, 0), 60 * SECOND)).isInstanceOf(Phase.Cool.class);
-    assertTripped(next(new Phase.Cool(0, 0), 121 * SECOND), Trip.NotCooling.class);
+    assertTripped(next(new Phase.Cool(0, 0), 121 * SECOND), RowTrip.NotCooling.class);
     celsius = 44.9;
     assertThat(next(new Phase.Cool(0, 0), SECOND / 2)).isInstanceOf(Phase.Cool.class);
     assertThat(next(new Phase.Cool(0, 0), SECOND)).isEqualTo(new Phase.SiteDone(0, SECOND));
@@ -158,7 +160,7 @@ class SequencerTest {
   void neitherTheNextSiteNorTheEndComesBeforeTheRelayHasOpened() {
     Phase done = new Phase.SiteDone(19, 0);
     assertThat(next(done, 200_000_000)).isSameAs(done);
-    assertTripped(next(done, SECOND), Trip.RelayClosed.class);
+    assertTripped(next(done, SECOND), RigTrip.RelayClosed.class);
   }
 
   @Test
@@ -174,7 +176,7 @@ class SequencerTest {
   @Test
   void whatHasEndedStaysEnded() {
     Phase done = new Phase.RowDone(19, 0);
-    Phase tripped = new Phase.Tripped(3, 0, new Trip.InterlockOpen());
+    Phase tripped = new Phase.Tripped(3, 0, new RigTrip.InterlockOpen());
     assertThat(next(done, 100 * SECOND)).isSameAs(done);
     assertThat(next(tripped, 100 * SECOND)).isSameAs(tripped);
     assertThat(sequencer.target(tripped, SECOND)).isEqualTo(new Target.Off());
@@ -201,11 +203,11 @@ class SequencerTest {
     Phase closed = next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), SECOND / 10);
     assertThat(closed).isEqualTo(new Phase.SelfTesting(SECOND / 10, SelfTest.Stage.CLOSED));
     assertThat(closed.relayClosed()).isTrue();
-    assertTripped(next(closed, SECOND), Trip.SelfTestFailed.class);
+    assertTripped(next(closed, SECOND), RigTrip.SelfTestFailed.class);
     relay = true;
     Phase again = next(closed, SECOND / 4);
     assertThat(again).isEqualTo(new Phase.SelfTesting(SECOND / 4, SelfTest.Stage.OPEN_AGAIN));
-    assertTripped(next(again, SECOND), Trip.SelfTestFailed.class);
+    assertTripped(next(again, SECOND), RigTrip.SelfTestFailed.class);
     relay = false;
     assertThat(next(again, SECOND / 2)).isEqualTo(new Phase.Positioning(0, SECOND / 2));
   }
@@ -216,7 +218,7 @@ class SequencerTest {
     relay = false;
     celsius = bad;
     assertTripped(
-        next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), TICK), Trip.SelfTestFailed.class);
+        next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), TICK), RigTrip.SelfTestFailed.class);
   }
 
   @Test
@@ -224,10 +226,10 @@ class SequencerTest {
     relay = false;
     Phase test = new Phase.SelfTesting(0, SelfTest.Stage.OPEN);
     restWatts = 0.06;
-    assertTripped(next(test, TICK), Trip.SelfTestFailed.class);
+    assertTripped(next(test, TICK), RigTrip.SelfTestFailed.class);
     restWatts = 0;
     coldJunction = 60;
-    assertTripped(next(test, TICK), Trip.SelfTestFailed.class);
+    assertTripped(next(test, TICK), RigTrip.SelfTestFailed.class);
     coldJunction = Double.NaN;
     assertThat(next(test, TICK)).as("a device that does not tell").isSameAs(test);
   }

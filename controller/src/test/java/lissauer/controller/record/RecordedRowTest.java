@@ -11,6 +11,7 @@ import lissauer.controller.TestBench;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.StopSource;
+import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class RecordedRowTest {
     });
     RecordedRow row = RecordedRow.of(write(bench, bench.run()));
     RecordedRow.Tripped tripped = row.trip().orElseThrow();
-    assertThat(tripped.trip()).isEqualTo(new Trip.Stopped(StopSource.TERMINAL));
+    assertThat(tripped.trip()).isEqualTo(new RigTrip.Stopped(StopSource.TERMINAL));
     assertThat(tripped.tick().phase()).isEqualTo("tripped");
   }
 

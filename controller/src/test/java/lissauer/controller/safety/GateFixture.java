@@ -15,14 +15,20 @@ import org.jspecify.annotations.Nullable;
 abstract class GateFixture {
   static final long TICK = 20_000_000;
   static final ImpedanceWindow WINDOW = new ImpedanceWindow(600, 3000, 150, 3000);
+  static final DoseLimits DOSE = new DoseLimits(30, 100, 1e13, 1e14, 77, 2, 10);
   static final Limits LIMITS =
-      new Limits(80, 0.6, 1.0, 60, WINDOW, 0.25, 0.2, 0.2, 3, 0.05, 0.2, 0.25);
+      new Limits(80, 0.6, 1.0, 60, WINDOW, 0.25, 0.2, 0.2, 3, 0.05, 0.2, 0.25, 70, DOSE);
 
   final SafetyGate gate = new SafetyGate(LIMITS);
   GateState state = GateState.startingAt(0);
   long now;
   double celsius = 75;
   Quality quality = Quality.GOOD;
+  double surpriseKelvin;
+  double coldCelsius = 23;
+  boolean placed = true;
+  boolean frozen;
+  int site;
   double atMostSeconds = Double.POSITIVE_INFINITY;
   double measuredWatts;
   double ohms = 930;
@@ -45,18 +51,21 @@ abstract class GateFixture {
     return judged;
   }
 
+  /** From 37 °C upwards, as fast as a tip can. */
   final void heat(double watts) {
+    celsius = 37;
     tick(watts);
     tick(watts);
     measuredWatts = watts;
     for (int i = 0; i < 5; i++) {
+      celsius += 6;
       assertThat(tick(watts).trip()).isNull();
     }
   }
 
   final Judgement tick(double wantedWatts) {
     now += TICK;
-    Judgement judged = gate.judge(state, inputs(), new Request(wantedWatts, atMostSeconds, 0), now);
+    Judgement judged = gate.judge(state, inputs(), new Request(wantedWatts, atMostSeconds, site, placed, surpriseKelvin), now);
     state = judged.state();
     return judged;
   }
@@ -64,7 +73,8 @@ abstract class GateFixture {
   final Inputs inputs() {
     return new Inputs(
         new RigSample(
-            new TemperatureSample(now - sampleAge, celsius, 23, quality),
+            new TemperatureSample(
+                now - sampleAge, frozen ? celsius : celsius + noise(), coldCelsius, quality),
             interlock,
             relay,
             footswitch,
@@ -78,6 +88,11 @@ abstract class GateFixture {
             outputStuck || measuredWatts != 0),
         fault,
         stop);
+  }
+
+  /** A living sensor never says the same thing for long. */
+  private double noise() {
+    return now / TICK % 2 == 0 ? 0.001 : 0;
   }
 
   static void assertTrip(Judgement judged, Class<? extends Trip> expected) {

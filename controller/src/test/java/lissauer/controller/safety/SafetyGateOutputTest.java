@@ -11,7 +11,7 @@ class SafetyGateOutputTest extends GateFixture {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, -0.1, Double.POSITIVE_INFINITY})
   void aLawThatAsksForNoPowerTrips(double wanted) {
-    assertTrip(tick(wanted), Trip.InvalidPower.class);
+    assertTrip(tick(wanted), OutputTrip.InvalidPower.class);
   }
 
   @ParameterizedTest
@@ -20,7 +20,7 @@ class SafetyGateOutputTest extends GateFixture {
     heat(0.3);
     ohms = bad;
     assertThat(tick(0.3).trip()).isNull();
-    assertTrip(tick(0.3), Trip.ImpedanceOutside.class);
+    assertTrip(tick(0.3), OutputTrip.ImpedanceOutside.class);
   }
 
   @Test
@@ -43,13 +43,13 @@ class SafetyGateOutputTest extends GateFixture {
   @Test
   void impedanceIsJudgedAcrossTheBurstsOfPulsedRf() {
     ohms = 9000;
-    assertTrip(bursts(60, 0.5), Trip.ImpedanceOutside.class);
+    assertTrip(bursts(60, 0.5), OutputTrip.ImpedanceOutside.class);
   }
 
   @Test
   void burstsThatAreTooStrongTripAtTheThird() {
     assertThat(bursts(60, 0.5).trip()).isNull();
-    assertTrip(bursts(60, 0.8), Trip.PowerAboveCommand.class);
+    assertTrip(bursts(60, 0.8), OutputTrip.PowerAboveCommand.class);
     assertThat(now / TICK).isBetween(113L, 117L);
   }
 
@@ -59,7 +59,7 @@ class SafetyGateOutputTest extends GateFixture {
     measuredWatts = 0.3 * 1.2 + 0.05 + 0.01;
     assertThat(tick(0.3).trip()).isNull();
     assertThat(tick(0.3).trip()).isNull();
-    assertTrip(tick(0.3), Trip.PowerAboveCommand.class);
+    assertTrip(tick(0.3), OutputTrip.PowerAboveCommand.class);
   }
 
   @Test
@@ -71,7 +71,7 @@ class SafetyGateOutputTest extends GateFixture {
       ticks++;
       judged = tick(0.1);
     }
-    assertTrip(judged, Trip.PowerAboveCommand.class);
+    assertTrip(judged, OutputTrip.PowerAboveCommand.class);
     assertThat(ticks).isEqualTo(5);
   }
 
@@ -85,7 +85,7 @@ class SafetyGateOutputTest extends GateFixture {
       ticks++;
       judged = tick(0.3);
     }
-    assertTrip(judged, Trip.PowerBelowCommand.class);
+    assertTrip(judged, OutputTrip.PowerBelowCommand.class);
     assertThat(ticks).isEqualTo(15);
   }
 
@@ -108,14 +108,14 @@ class SafetyGateOutputTest extends GateFixture {
   void moreThanTheAbsoluteCapTripsAtTheFirstReading() {
     heat(0.6);
     measuredWatts = 1.11;
-    assertTrip(tick(0.6), Trip.PowerAboveCommand.class);
+    assertTrip(tick(0.6), OutputTrip.PowerAboveCommand.class);
   }
 
   @Test
   void powerThatIsNoNumberTrips() {
     heat(0.3);
     measuredWatts = Double.NaN;
-    assertTrip(tick(0.3), Trip.PowerAboveCommand.class);
+    assertTrip(tick(0.3), OutputTrip.PowerAboveCommand.class);
   }
 
   @Test
@@ -138,7 +138,7 @@ class SafetyGateOutputTest extends GateFixture {
       offSeconds += 0.02;
       judged = tick(0);
     }
-    assertTrip(judged, Trip.OutputNotOff.class);
+    assertTrip(judged, OutputTrip.OutputNotOff.class);
     assertThat(offSeconds).isBetween(0.18, 0.24);
   }
 
@@ -151,6 +151,63 @@ class SafetyGateOutputTest extends GateFixture {
     for (int i = 0; i < 20 && judged.trip() == null; i++) {
       judged = tick(0);
     }
-    assertTrip(judged, Trip.OutputNotOff.class);
+    assertTrip(judged, OutputTrip.OutputNotOff.class);
+  }
+
+  @Test
+  void aReadingThatComesAgainIsCountedOnce() {
+    heat(0.3);
+    measuredWatts = 0.5;
+    for (int i = 0; i < 10; i++) {
+      assertThat(tick(0.3).trip()).isNull();
+      readingAge += TICK;
+    }
+  }
+
+  @Test
+  void anImpedanceThatJumpsByHalfTripsAtTheSecondReading() {
+    heat(0.3);
+    ohms = 930 * 1.55;
+    assertThat(tick(0.3).trip()).isNull();
+    assertTrip(tick(0.3), OutputTrip.ImpedanceSpike.class);
+  }
+
+  @Test
+  void anImpedanceThatRisesSlowlyIsNoSpikeButMayNotRiseForEver() {
+    restThenHeat();
+    Judgement judged = tick(0.3);
+    int ticks = 0;
+    while (judged.trip() == null && ticks < 2000) {
+      ticks++;
+      ohms *= 1.002;
+      judged = tick(0.3);
+    }
+    assertTrip(judged, OutputTrip.ImpedanceUnexplained.class);
+    assertThat(ohms).isGreaterThan(1000);
+  }
+
+  @Test
+  void fluidThatTakesTheCurrentTrips() {
+    restThenHeat();
+    ohms = 400;
+    assertThat(tick(0.3).trip()).isNull();
+    assertTrip(tick(0.3), OutputTrip.ImpedanceUnexplained.class);
+  }
+
+  @Test
+  void theFallOfImpedanceThatHeatBringsIsExpected() {
+    restThenHeat();
+    for (int i = 0; i < 200; i++) {
+      ohms = Math.max(650, ohms - 10);
+      assertThat(tick(0.3).trip()).isNull();
+    }
+  }
+
+  private void restThenHeat() {
+    celsius = 37;
+    for (int i = 0; i < 10; i++) {
+      tick(0);
+    }
+    heat(0.3);
   }
 }

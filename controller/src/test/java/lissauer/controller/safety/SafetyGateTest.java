@@ -34,21 +34,21 @@ class SafetyGateTest extends GateFixture {
     celsius = 80;
     assertThat(tick(0.3).trip()).isNull();
     celsius = 80.01;
-    assertTrip(tick(0.3), Trip.OverTemperature.class);
+    assertTrip(tick(0.3), SensorTrip.OverTemperature.class);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "GOOD")
   void aSampleThatIsNotGoodTripsInTheSameTick(Quality bad) {
     quality = bad;
-    assertTrip(tick(0.3), Trip.InvalidSample.class);
+    assertTrip(tick(0.3), SensorTrip.InvalidSample.class);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void aTemperatureThatIsNoNumberTripsEvenWhenItsQualityIsGood(double bad) {
     celsius = bad;
-    assertTrip(tick(0.3), Trip.InvalidSample.class);
+    assertTrip(tick(0.3), SensorTrip.InvalidSample.class);
   }
 
   @Test
@@ -56,13 +56,13 @@ class SafetyGateTest extends GateFixture {
     sampleAge = 250_000_000;
     assertThat(tick(0.3).trip()).isNull();
     sampleAge = 250_000_001;
-    assertTrip(tick(0.3), Trip.StaleSample.class);
+    assertTrip(tick(0.3), SensorTrip.StaleSample.class);
   }
 
   @Test
   void anOldReadingOfTheGeneratorTrips() {
     readingAge = 260_000_000;
-    assertTrip(tick(0.3), Trip.StaleReading.class);
+    assertTrip(tick(0.3), OutputTrip.StaleReading.class);
   }
 
   @Test
@@ -77,17 +77,17 @@ class SafetyGateTest extends GateFixture {
     tick(0.3);
     now += 300_000_000;
     Judgement judged = tick(0.3);
-    assertTrip(judged, Trip.DeadlineMissed.class);
+    assertTrip(judged, RigTrip.DeadlineMissed.class);
     assertThat(judged.trip()).extracting("gapSeconds").isEqualTo(0.32);
   }
 
   @Test
   void aTimeStampFromTheFutureIsNotBelieved() {
     sampleAge = -300_000_000;
-    assertTrip(tick(0), Trip.StaleSample.class);
+    assertTrip(tick(0), SensorTrip.StaleSample.class);
     sampleAge = 0;
     readingAge = -300_000_000;
-    assertTrip(tick(0), Trip.StaleReading.class);
+    assertTrip(tick(0), OutputTrip.StaleReading.class);
   }
 
   @Test
@@ -99,39 +99,39 @@ class SafetyGateTest extends GateFixture {
       seconds += 0.02;
       judged = tick(0.3);
     }
-    assertTrip(judged, Trip.RfTimeExceeded.class);
+    assertTrip(judged, OutputTrip.RfTimeExceeded.class);
     assertThat(seconds).isBetween(59.9, 60.1);
     now += TICK;
-    assertThat(gate.judge(state, inputs(), new Request(0, 1, 1), now).state().rfOnSeconds())
+    assertThat(gate.judge(state, inputs(), new Request(0, 1, 1, true, 0), now).state().rfOnSeconds())
         .isLessThan(0.1);
   }
 
   @Test
   void anOpenInterlockTripsEvenWithRfOff() {
     interlock = false;
-    assertTrip(tick(0), Trip.InterlockOpen.class);
+    assertTrip(tick(0), RigTrip.InterlockOpen.class);
   }
 
   @Test
   void anOpenRelayTripsOnlyWhereRfIsWanted() {
     relay = false;
     assertThat(tick(0).trip()).isNull();
-    assertTrip(tick(0.3), Trip.RelayOpen.class);
+    assertTrip(tick(0.3), RigTrip.RelayOpen.class);
   }
 
   @Test
   void aFailedDeviceTripsWithItsName() {
     fault = new DeviceFault("generator", "no reply in 0.05 s");
     assertThat(tick(0.3).trip())
-        .isEqualTo(new Trip.DeviceFailed("generator", "no reply in 0.05 s"));
+        .isEqualTo(new RigTrip.DeviceFailed("generator", "no reply in 0.05 s"));
   }
 
   @Test
   void footswitchAndOperatorStop() {
     footswitch = true;
-    assertThat(tick(0.3).trip()).isEqualTo(new Trip.Stopped(StopSource.FOOTSWITCH));
+    assertThat(tick(0.3).trip()).isEqualTo(new RigTrip.Stopped(StopSource.FOOTSWITCH));
     footswitch = false;
     stop = StopSource.TERMINAL;
-    assertThat(tick(0.3).trip()).isEqualTo(new Trip.Stopped(StopSource.TERMINAL));
+    assertThat(tick(0.3).trip()).isEqualTo(new RigTrip.Stopped(StopSource.TERMINAL));
   }
 }
