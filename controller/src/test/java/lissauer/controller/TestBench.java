@@ -8,16 +8,20 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.ControlLoop;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
+import lissauer.controller.safety.Inputs;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Indicator;
 import lissauer.hal.Interlock;
+import lissauer.hal.MonitoringHold;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
+import lissauer.hal.RfCommand;
 import lissauer.hal.RfGenerator;
 import lissauer.hal.RfRelay;
 import lissauer.hal.Rig;
@@ -33,6 +37,7 @@ public final class TestBench {
 
   public final Protocol protocol;
   public final StopSwitch stop = new StopSwitch();
+  public Acknowledgement acknowledgement = Acknowledgement.never();
   public final List<Tick> ticks = new ArrayList<>();
   private final ConfigFolder folder = new ConfigFolder(CONFIG);
   private final Problems problems = new Problems();
@@ -77,9 +82,34 @@ public final class TestBench {
               new ControlCore(protocol),
               protocol.tickNanos(),
               stop,
+              acknowledgement,
               List.of(ticks::add, listener))
           .run();
     }
+  }
+
+  /** What a rig shows at rest. */
+  public static Inputs restingInputs(Rig rig) throws DeviceException {
+    return new Inputs(rig.read(), rig.generator().exchange(RfCommand.OFF), null, null, null);
+  }
+
+  /** A rig with a switch that asks for a pause. */
+  public static Rig watched(Rig rig, MonitoringHold monitoring) {
+    return new Rig(
+        rig.name(),
+        rig.simulated(),
+        rig.devices(),
+        rig.clock(),
+        rig.generator(),
+        rig.thermocouple(),
+        rig.interlock(),
+        rig.relay(),
+        rig.footswitch(),
+        rig.positioner(),
+        rig.indicator(),
+        rig.heartbeat(),
+        monitoring,
+        rig.release());
   }
 
   /** What a port does before it does its work. */

@@ -8,6 +8,8 @@ import java.util.List;
  * @param name the rig file it came from
  * @param simulated true when no real device is behind it; every record and display carries this on
  * @param devices what answered, one line a device: model, serial number, firmware; for the record
+ * @param heartbeat what keeps the relay closed, beside its drive
+ * @param monitoring who may ask for a pause
  * @param release lets go of ports and threads; called once, when RF is off and the relay open
  */
 public record Rig(
@@ -22,12 +24,45 @@ public record Rig(
     Footswitch footswitch,
     Positioner positioner,
     Indicator indicator,
+    Heartbeat heartbeat,
+    MonitoringHold monitoring,
     Runnable release)
     implements AutoCloseable {
 
   /** Keeps its own copy of the device list. */
   public Rig {
     devices = List.copyOf(devices);
+  }
+
+  /** A rig whose relay needs no heartbeat and where nobody asks for a pause. */
+  public Rig(
+      String name,
+      boolean simulated,
+      List<String> devices,
+      RigClock clock,
+      RfGenerator generator,
+      Thermocouple thermocouple,
+      Interlock interlock,
+      RfRelay relay,
+      Footswitch footswitch,
+      Positioner positioner,
+      Indicator indicator,
+      Runnable release) {
+    this(
+        name,
+        simulated,
+        devices,
+        clock,
+        generator,
+        thermocouple,
+        interlock,
+        relay,
+        footswitch,
+        positioner,
+        indicator,
+        Heartbeat.NONE,
+        MonitoringHold.NONE,
+        release);
   }
 
   /**
@@ -41,6 +76,7 @@ public record Rig(
         interlock.closed(),
         relay.closed(),
         footswitch.pressed(),
+        monitoring.held(),
         positioner.read());
   }
 

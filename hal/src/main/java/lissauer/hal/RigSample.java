@@ -6,4 +6,5 @@ public record RigSample(
     boolean interlockClosed,
     boolean relayClosed,
     boolean footswitchPressed,
+    boolean monitoringHold,
     PositionReading position) {}

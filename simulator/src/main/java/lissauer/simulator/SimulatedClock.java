@@ -49,6 +49,37 @@ public final class SimulatedClock implements RigClock {
     events.add(new Event(Math.max(atNanos, now), scheduled++, action));
   }
 
+  @Override
+  public Beside every(String name, long periodNanos, Runnable action) {
+    Again again = new Again(periodNanos, action);
+    at(now, again);
+    return again;
+  }
+
+  private final class Again implements Runnable, Beside {
+    private final long periodNanos;
+    private final Runnable action;
+    private boolean closed;
+
+    Again(long periodNanos, Runnable action) {
+      this.periodNanos = periodNanos;
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      if (!closed) {
+        at(now + periodNanos, this);
+        action.run();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
   /** When the next thing happens by itself; {@link Long#MAX_VALUE} when nothing will. */
   public long nextNanos() {
     return events.isEmpty() ? Long.MAX_VALUE : events.element().atNanos;

@@ -31,6 +31,11 @@ final class LatenessClock implements RigClock {
     aheadNanos.add(System.nanoTime() - dueNanos);
   }
 
+  @Override
+  public Beside every(String name, long periodNanos, Runnable action) {
+    return clock.every(name, periodNanos, action);
+  }
+
   Histogram latenessNanos() {
     Histogram lateness = new Histogram(3);
     long punctual = Collections.min(aheadNanos);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import lissauer.controller.control.TemperatureLaw;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.ControlLoop;
 import lissauer.controller.loop.Protocol;
@@ -200,7 +201,7 @@ public final class LoopBenchmark implements Benchmark {
 
   private void run(Rig rig, Consumer<Tick> listener, StopSwitch stop) throws DeviceException {
     try (rig) {
-      new ControlLoop(rig, new ControlCore(protocol), protocol.tickNanos(), stop, List.of(listener))
+      new ControlLoop(rig, new ControlCore(protocol), protocol.tickNanos(), stop, Acknowledgement.never(), List.of(listener))
           .run();
     }
   }

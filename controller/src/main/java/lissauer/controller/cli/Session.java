@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.ControlLoop;
 import lissauer.controller.loop.Protocol;
@@ -16,6 +17,7 @@ import lissauer.controller.loop.QueuedListener;
 import lissauer.controller.loop.QueuedListener.OnFull;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
+import lissauer.controller.loop.Watchdog;
 import lissauer.controller.record.JournalHeader;
 import lissauer.controller.record.JournalWriter;
 import lissauer.controller.record.RowTally;
@@ -46,6 +48,7 @@ final class Session {
   private final Progress progress;
   private final QueuedListener shown;
   private final StopSwitch stop = new StopSwitch();
+  private final Acknowledgement acknowledgement = Acknowledgement.never();
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Optional<ReportFile> report;
@@ -106,7 +109,9 @@ final class Session {
 
   private Ending recorded() throws IOException, DeviceException {
     RowTally tally = new RowTally(protocol.plan());
-    try (JournalWriter journal = new JournalWriter(folder.journal(), header)) {
+    try (JournalWriter journal = new JournalWriter(folder.journal(), header);
+        Watchdog watchdog =
+            new Watchdog(rig, protocol.tickNanos(), protocol.limits().tickGapSeconds())) {
       ControlLoop loop;
       Tick last;
       try (QueuedListener recorder = recorder(journal, tally)) {
@@ -116,7 +121,8 @@ final class Session {
                 new ControlCore(protocol),
                 protocol.tickNanos(),
                 stop,
-                List.of(recorder, shown));
+                acknowledgement,
+                List.of(watchdog, recorder, shown));
         last = loop.run();
       }
       close(journal, last, tally);

@@ -7,12 +7,15 @@ import lissauer.controller.control.TemperatureMemory;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.plan.Sequencer;
 import lissauer.controller.plan.Target;
+import lissauer.controller.safety.GateState;
 import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.Judgement;
 import lissauer.controller.safety.Request;
+import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.SafetyGate;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.ImpedanceWindow;
+import lissauer.hal.RfCommand;
 import lissauer.hal.TemperatureSample;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * after the same tick give the same decision, bit for bit.
  */
 public final class ControlCore {
+  /** So many trips in a run are put up with; the next one locks it (domain, hard number 10). */
+  private static final int MOST_TRIPS = 2;
+
   private final Sequencer sequencer;
   private final TemperatureLaw temperatureLaw;
   private final SafetyGate gate;
@@ -63,21 +69,20 @@ public final class ControlCore {
             phase.placed(),
             wanted.law.temperature().surpriseKelvin());
     Judgement judged = gate.judge(last.gate(), inputs, request, nowNanos);
-    Trip trip = judged.trip();
-    if (trip != null && !last.phase().ended()) {
-      phase = new Phase.Tripped(phase.site(), nowNanos, trip);
-    }
+    phase = latched(last, phase, inputs, judged, nowNanos);
+    boolean trips = phase instanceof Phase.Tripped && !last.phase().ended();
     Decision decision =
         new Decision(
             phase,
             phase.ended() ? Double.NaN : wanted.referenceCelsius,
             wanted.powerWatts,
-            judged.allowed(),
+            phase.ended() ? RfCommand.OFF : judged.allowed(),
             phase.relayClosed(),
             phase instanceof Phase.Positioning
                 ? sequencer.positionOf(phase)
                 : last.decision().tipAt());
-    return new Tick(last.number() + 1, nowNanos, inputs, decision, wanted.law, judged.state());
+    GateState state = trips ? judged.state().tripped() : judged.state();
+    return new Tick(last.number() + 1, nowNanos, inputs, decision, wanted.law, state);
   }
 
   /** The opening tick of a run. */
@@ -95,13 +100,45 @@ public final class ControlCore {
     };
   }
 
-  /** No ramp follows a probe that found something wrong. */
+  /**
+   * No ramp follows a probe that found something wrong, and none begins where no probe has found
+   * anything yet.
+   */
   private static Phase judged(Tick last, Phase phase, LawState law, long nowNanos) {
-    if (!(last.phase() instanceof Phase.Probe && phase instanceof Phase.Ramp)) {
+    if (!(phase instanceof Phase.Ramp) || last.phase() instanceof Phase.Ramp) {
       return phase;
     }
+    if (!(last.phase() instanceof Phase.Probe)) {
+      return law.temperature().finding() == null
+          ? new Phase.Probe(phase.site(), nowNanos)
+          : phase;
+    }
     Trip failure = ProbeCheck.failure(law.temperature().finding());
-    return failure == null ? phase : new Phase.Tripped(phase.site(), nowNanos, failure);
+    return failure == null ? phase : new Phase.Tripped(phase.site(), nowNanos, failure, false);
+  }
+
+  /** The first cause stays until it is gone and somebody acknowledges it, and some for good. */
+  private Phase latched(
+      Tick last, Phase phase, Inputs inputs, Judgement judged, long nowNanos) {
+    Trip trip = judged.trip();
+    if (last.phase() instanceof Phase.Tripped tripped) {
+      boolean goesOn =
+          trip == null
+              && !tripped.locked()
+              && tripped.trip().name().equals(inputs.acknowledged())
+              && gate.off(inputs.rf());
+      return goesOn
+          ? sequencer.acknowledged(tripped, last.gate().heated(tripped.site()), nowNanos)
+          : tripped;
+    }
+    if (trip == null && phase instanceof Phase.Tripped tripped) {
+      trip = tripped.trip();
+    }
+    if (trip == null || last.phase().ended()) {
+      return phase;
+    }
+    boolean locked = trip instanceof RigTrip.SelfTestFailed || last.gate().trips() >= MOST_TRIPS;
+    return new Phase.Tripped(phase.site(), nowNanos, trip, locked);
   }
 
   private Wanted wanted(Tick last, Phase phase, LawState state, Inputs inputs, long nowNanos) {

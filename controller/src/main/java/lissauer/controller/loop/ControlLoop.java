@@ -2,7 +2,9 @@ package lissauer.controller.loop;
 
 import java.util.List;
 import java.util.function.Consumer;
+import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.Inputs;
+import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
 import lissauer.hal.DeviceFault;
 import lissauer.hal.RfCommand;
@@ -25,6 +27,7 @@ public final class ControlLoop {
   private final long tickNanos;
   private final List<Consumer<Tick>> listeners;
   private final StopSwitch stop;
+  private final Acknowledgement acknowledgement;
   private @Nullable DeviceFault fault;
   private RfReading rf;
   private Tick last;
@@ -37,16 +40,22 @@ public final class ControlLoop {
    * @throws DeviceException if a device does not answer
    */
   public ControlLoop(
-      Rig rig, ControlCore core, long tickNanos, StopSwitch stop, List<Consumer<Tick>> listeners)
+      Rig rig,
+      ControlCore core,
+      long tickNanos,
+      StopSwitch stop,
+      Acknowledgement acknowledgement,
+      List<Consumer<Tick>> listeners)
       throws DeviceException {
     this.rig = rig;
     this.core = core;
     this.tickNanos = tickNanos;
     this.stop = stop;
+    this.acknowledgement = acknowledgement;
     this.listeners = List.copyOf(listeners);
     rig.relay().drive(false);
     rf = rig.generator().exchange(RfCommand.OFF);
-    last = core.open(new Inputs(rig.read(), rf, null, null), rig.clock().nanos());
+    last = core.open(new Inputs(rig.read(), rf, null, null, null), rig.clock().nanos());
     openedNanos = last.atNanos();
     tell(last);
   }
@@ -85,7 +94,11 @@ public final class ControlLoop {
 
   private void tick() {
     RigSample sample = ask(rig::read, last.inputs().sample());
-    Inputs inputs = new Inputs(sample, rf, fault, stop.pressedBy());
+    String acknowledged = acknowledgement.take();
+    if (acknowledged != null && last.phase() instanceof Phase.Tripped) {
+      stop.release();
+    }
+    Inputs inputs = new Inputs(sample, rf, fault, stop.pressedBy(), acknowledged);
     fault = null;
     Decision before = last.decision();
     last = core.step(last, inputs, rig.clock().nanos());
@@ -121,8 +134,16 @@ public final class ControlLoop {
   }
 
   private boolean finished() {
+    if (last.phase() instanceof Phase.Tripped tripped && waits(tripped)) {
+      return false;
+    }
     double endedSeconds = (last.atNanos() - last.phase().sinceNanos()) * 1e-9;
     return core.finished(last) || (last.phase().ended() && endedSeconds > GIVE_UP_SECONDS);
+  }
+
+  private boolean waits(Phase.Tripped tripped) {
+    StopSource by = stop.pressedBy();
+    return acknowledgement.isAwaited() && !tripped.locked() && (by == null || !by.last());
   }
 
   private void act(Act act) {

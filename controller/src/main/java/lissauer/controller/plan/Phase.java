@@ -21,8 +21,12 @@ public sealed interface Phase {
   /** Nothing has happened yet. */
   record Idle(long sinceNanos) implements Phase {}
 
-  /** The rig shows that it is fit to heat. */
-  record SelfTesting(long sinceNanos, SelfTest.Stage stage) implements Phase {}
+  /**
+   * The rig shows that it is fit to heat.
+   *
+   * @param site where the row begins, or goes on
+   */
+  record SelfTesting(int site, long sinceNanos, SelfTest.Stage stage) implements Phase {}
 
   /** The tip goes to its site, with RF off and the relay open. */
   record Positioning(int site, long sinceNanos) implements Phase {}
@@ -56,8 +60,13 @@ public sealed interface Phase {
   /** Every site is complete. */
   record RowDone(int site, long sinceNanos) implements Phase {}
 
-  /** RF is cut and stays cut. */
-  record Tripped(int site, long sinceNanos, Trip trip) implements Phase {}
+  /**
+   * RF is cut and stays cut until the cause is gone and an operator acknowledges it.
+   *
+   * @param locked nothing that anybody acknowledges leads on from here: the rig failed its self
+   *     test, or this was one trip too many
+   */
+  record Tripped(int site, long sinceNanos, Trip trip, boolean locked) implements Phase {}
 
   /** Name in records, displays and telemetry. */
   default String label() {
@@ -72,7 +81,7 @@ public sealed interface Phase {
       case Cool _ -> "cool";
       case SiteDone _ -> "site done";
       case RowDone _ -> "row done";
-      case Tripped _ -> "tripped";
+      case Tripped tripped -> tripped.locked() ? "locked out" : "tripped";
     };
   }
 

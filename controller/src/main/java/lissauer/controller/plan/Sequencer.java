@@ -53,10 +53,12 @@ public final class Sequencer {
   /** The phase that follows, often the same. */
   public Phase next(Phase phase, Inputs in, long now) {
     return switch (phase) {
-      case Phase.Idle _ -> new Phase.SelfTesting(now, SelfTest.Stage.OPEN);
+      case Phase.Idle _ -> new Phase.SelfTesting(0, now, SelfTest.Stage.OPEN);
       case Phase.SelfTesting test -> selfTest(test, in, now);
       case Phase.Positioning positioning -> position(positioning, in, now);
       case Phase.ContactCheck check -> contact(check, in, now);
+      case Phase.Probe _, Phase.Ramp _, Phase.Hold _ when in.sample().monitoringHold() ->
+          new Phase.Cool(phase.site(), now);
       case Phase.Probe probe -> probe(probe, in, now);
       case Phase.Ramp ramp -> ramp(ramp, in, now);
       case Phase.Hold hold -> hold(hold, now);
@@ -125,19 +127,24 @@ public final class Sequencer {
     double seconds = seconds(test, now);
     Trip failure = SelfTest.failure(test.stage(), in, seconds, limits);
     if (failure != null) {
-      return new Phase.Tripped(0, now, failure);
+      return tripped(test, now, failure);
     }
     if (!SelfTest.passed(test.stage(), in, seconds)) {
       return test;
     }
     return switch (test.stage()) {
-      case OPEN -> new Phase.SelfTesting(now, SelfTest.Stage.CLOSED);
-      case CLOSED -> new Phase.SelfTesting(now, SelfTest.Stage.OPEN_AGAIN);
-      case OPEN_AGAIN -> new Phase.Positioning(0, now);
+      case COOLING -> new Phase.SelfTesting(test.site(), now, SelfTest.Stage.OPEN);
+      case OPEN -> new Phase.SelfTesting(test.site(), now, SelfTest.Stage.CLOSED);
+      case CLOSED -> new Phase.SelfTesting(test.site(), now, SelfTest.Stage.OPEN_AGAIN);
+      case OPEN_AGAIN -> new Phase.Positioning(test.site(), now);
     };
   }
 
+  /** A monitoring hold keeps the tip waiting for as long as it lasts. */
   private Phase position(Phase.Positioning phase, Inputs in, long now) {
+    if (in.sample().monitoringHold()) {
+      return new Phase.Positioning(phase.site(), now);
+    }
     double seconds = seconds(phase, now);
     if (at(in.sample().position(), positionOf(phase))) {
       return new Phase.ContactCheck(phase.site(), now, Long.MAX_VALUE);
@@ -154,6 +161,9 @@ public final class Sequencer {
   }
 
   private Phase contact(Phase.ContactCheck check, Inputs in, long now) {
+    if (in.sample().monitoringHold()) {
+      return new Phase.Positioning(check.site(), now);
+    }
     double ohms = in.rf().impedanceOhms();
     double least = limits.impedance().startMinimumOhms();
     double most = limits.impedance().startMaximumOhms();
@@ -240,8 +250,20 @@ public final class Sequencer {
         : done;
   }
 
+  /**
+   * Where a tripped row goes when its trip was acknowledged and its cause is gone: to a new self
+   * test, and from there to the site that was on its way, or to the next when that one has been
+   * given heat. What is half coagulated is not heated again unseen.
+   */
+  public Phase acknowledged(Phase.Tripped tripped, boolean heated, long now) {
+    int site = tripped.site() + (heated ? 1 : 0);
+    return site < plan.sites().size()
+        ? new Phase.SelfTesting(site, now, SelfTest.Stage.COOLING)
+        : new Phase.RowDone(tripped.site(), now);
+  }
+
   private static Phase tripped(Phase phase, long now, Trip trip) {
-    return new Phase.Tripped(phase.site(), now, trip);
+    return new Phase.Tripped(phase.site(), now, trip, false);
   }
 
   private static double celsius(Inputs in) {

@@ -31,7 +31,7 @@ public record JournalHeader(
     Protocol protocol,
     Map<String, String> columns) {
   /** The layout that this version writes and reads. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** What the keys of the tick lines mean. */
   public static Map<String, String> tickColumns() {

@@ -9,6 +9,9 @@ import lissauer.hal.RfReading;
 
 /** Adds up the ticks of one site. */
 final class SiteTally {
+  /** A hold that was broken off is no lesion as planned. */
+  private static final double SHORT_SECONDS = 0.1;
+
   private static final double BAND_KELVIN = 1;
   private static final double LEAST_IN_BAND = 0.95;
   private static final double MOST_OVERSHOOT_KELVIN = 2;
@@ -48,7 +51,7 @@ final class SiteTally {
         peakCelsius = Math.max(peakCelsius, celsius);
         afterOhms = rf.impedanceOhms();
       }
-      case Phase.SiteDone _ -> complete = true;
+      case Phase.SiteDone _ -> complete = holdSeconds > program.holdSeconds() - SHORT_SECONDS;
       default -> {}
     }
   }

@@ -51,10 +51,12 @@ final class TickJson {
     columns.put("rf_ns", "rig clock when these were measured, ns");
     columns.put(
         "io",
-        "I interlock closed, R relay closed, F footswitch down, P position settled, O output on");
+        "I interlock closed, R relay closed, F footswitch down, M monitoring hold, P position"
+            + " settled, O output on");
     columns.put("at_mm", "tip along the row and depth, mm");
     columns.put("fault", "device that failed since the tick before, and how");
     columns.put("stop", "who asked for a stop");
+    columns.put("ack", "trip that an operator acknowledged");
     columns.put("phase", "phase of the row");
     columns.put("site", "site number, from 1");
     columns.put("ref_c", "reference temperature, Cel");
@@ -107,6 +109,9 @@ final class TickJson {
     if (inputs.stop() != null) {
       json.writeStringProperty("stop", inputs.stop().name());
     }
+    if (inputs.acknowledged() != null) {
+      json.writeStringProperty("ack", inputs.acknowledged());
+    }
   }
 
   private static void write(Decision now, @Nullable Decision before, JsonGenerator json) {
@@ -156,12 +161,14 @@ final class TickJson {
             contacts.contains("I"),
             contacts.contains("R"),
             contacts.contains("F"),
+            contacts.contains("M"),
             position),
         rf,
         fault == null
             ? null
             : new DeviceFault(fault.get(0).stringValue(), fault.get(1).stringValue()),
-        line.has("stop") ? StopSource.valueOf(line.get("stop").stringValue()) : null);
+        line.has("stop") ? StopSource.valueOf(line.get("stop").stringValue()) : null,
+        line.has("ack") ? line.get("ack").stringValue() : null);
   }
 
   private static String contacts(Inputs inputs) {
@@ -169,6 +176,7 @@ final class TickJson {
     letters.append(inputs.sample().interlockClosed() ? "I" : "");
     letters.append(inputs.sample().relayClosed() ? "R" : "");
     letters.append(inputs.sample().footswitchPressed() ? "F" : "");
+    letters.append(inputs.sample().monitoringHold() ? "M" : "");
     letters.append(inputs.sample().position().settled() ? "P" : "");
     letters.append(inputs.rf().outputOn() ? "O" : "");
     return letters.toString();

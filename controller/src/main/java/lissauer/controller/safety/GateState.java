@@ -12,6 +12,7 @@ import lissauer.hal.RfCommand;
  * @param sensor what the thermocouple has said
  * @param heat whether the two belong together
  * @param dose what site and row have been given
+ * @param trips how often this run has tripped
  */
 public record GateState(
     long tickNanos,
@@ -20,7 +21,8 @@ public record GateState(
     LoadState load,
     SensorState sensor,
     HeatState heat,
-    DoseState dose) {
+    DoseState dose,
+    int trips) {
 
   /** Before the first tick, with RF off. */
   public static GateState startingAt(long nowNanos) {
@@ -31,12 +33,31 @@ public record GateState(
         LoadState.UNKNOWN,
         SensorState.UNKNOWN,
         HeatState.ELSEWHERE,
-        DoseState.NONE);
+        DoseState.NONE,
+        0);
   }
 
   GateState commanding(RfCommand command) {
     return new GateState(
-        tickNanos, measuredNanos, output.commanding(command, tickNanos), load, sensor, heat, dose);
+        tickNanos,
+        measuredNanos,
+        output.commanding(command, tickNanos),
+        load,
+        sensor,
+        heat,
+        dose,
+        trips);
+  }
+
+  /** The same after one more trip. */
+  public GateState tripped() {
+    return new GateState(
+        tickNanos, measuredNanos, output, load, sensor, heat, dose, trips + 1);
+  }
+
+  /** Whether this site has been given any heat. */
+  public boolean heated(int site) {
+    return dose.site() == site && dose.rfOnSeconds() > 0;
   }
 
   /** RF time at the site that is being heated. */

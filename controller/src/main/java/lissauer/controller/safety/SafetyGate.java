@@ -70,7 +70,8 @@ public final class SafetyGate {
                 last.output().rfOn() ? elapsedSeconds : 0,
                 rf.powerWatts(),
                 celsius,
-                limits.dose().hotCelsius()));
+                limits.dose().hotCelsius()),
+        last.trips());
   }
 
   private HeatState heat(

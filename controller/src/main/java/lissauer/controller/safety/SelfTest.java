@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class SelfTest {
   /** The relay steps, in order. */
   public enum Stage {
+    /** After a trip: not driven, and the tip cools until its temperature can be judged. */
+    COOLING,
     /** Not driven: must read open. */
     OPEN,
     /** Driven: must read closed. */
@@ -25,6 +27,7 @@ public final class SelfTest {
   /** How long the contact must hold still before a step counts. */
   private static final double SETTLE_SECONDS = 0.1;
 
+  private static final double COOL_LIMIT_SECONDS = 120;
   private static final double COLDEST_CELSIUS = 5;
   private static final double WARMEST_CELSIUS = 45;
 
@@ -32,7 +35,9 @@ public final class SelfTest {
 
   /** Whether this stage is shown, {@code stageSeconds} after it began. */
   public static boolean passed(Stage stage, Inputs inputs, double stageSeconds) {
-    return relayAsDriven(stage, inputs) && stageSeconds >= SETTLE_SECONDS;
+    boolean cool =
+        stage != Stage.COOLING || inputs.sample().temperature().tipCelsius() <= WARMEST_CELSIUS;
+    return relayAsDriven(stage, inputs) && stageSeconds >= SETTLE_SECONDS && cool;
   }
 
   /** Why the rig is not fit to heat, or null while nothing speaks against it. */
@@ -45,7 +50,8 @@ public final class SelfTest {
       return failed("the generator puts out %.3f W while it is off", inputs.rf().powerWatts());
     }
     double tip = inputs.sample().temperature().tipCelsius();
-    if (!(tip >= COLDEST_CELSIUS && tip <= WARMEST_CELSIUS)) {
+    boolean cooling = stage == Stage.COOLING && stageSeconds <= COOL_LIMIT_SECONDS;
+    if (!(tip >= COLDEST_CELSIUS && (tip <= WARMEST_CELSIUS || cooling))) {
       return failed("the tip reads %.1f °C at rest, plausible is 5 to 45 °C", tip);
     }
     double cold = inputs.sample().temperature().coldJunctionCelsius();

@@ -109,6 +109,7 @@ class InstrumentRowTest {
               new ControlCore(protocol),
               protocol.tickNanos(),
               new StopSwitch(),
+              Acknowledgement.never(),
               List.of(tally, listener))
           .run();
     }

@@ -120,6 +120,7 @@ class PiRowTest {
               new ControlCore(bench.protocol),
               bench.protocol.tickNanos(),
               bench.stop,
+              Acknowledgement.never(),
               List.of(bench.ticks::add, _ -> trueCelsius.add(things.tip().now().tipCelsius())))
           .run();
     }

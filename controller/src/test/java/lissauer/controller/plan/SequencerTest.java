@@ -176,7 +176,7 @@ class SequencerTest {
   @Test
   void whatHasEndedStaysEnded() {
     Phase done = new Phase.RowDone(19, 0);
-    Phase tripped = new Phase.Tripped(3, 0, new RigTrip.InterlockOpen());
+    Phase tripped = new Phase.Tripped(3, 0, new RigTrip.InterlockOpen(), false);
     assertThat(next(done, 100 * SECOND)).isSameAs(done);
     assertThat(next(tripped, 100 * SECOND)).isSameAs(tripped);
     assertThat(sequencer.target(tripped, SECOND)).isEqualTo(new Target.Off());
@@ -200,13 +200,13 @@ class SequencerTest {
   @Test
   void theSelfTestWalksTheRelayThroughBothWays() {
     relay = false;
-    Phase closed = next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), SECOND / 10);
-    assertThat(closed).isEqualTo(new Phase.SelfTesting(SECOND / 10, SelfTest.Stage.CLOSED));
+    Phase closed = next(new Phase.SelfTesting(0, 0, SelfTest.Stage.OPEN), SECOND / 10);
+    assertThat(closed).isEqualTo(new Phase.SelfTesting(0, SECOND / 10, SelfTest.Stage.CLOSED));
     assertThat(closed.relayClosed()).isTrue();
     assertTripped(next(closed, SECOND), RigTrip.SelfTestFailed.class);
     relay = true;
     Phase again = next(closed, SECOND / 4);
-    assertThat(again).isEqualTo(new Phase.SelfTesting(SECOND / 4, SelfTest.Stage.OPEN_AGAIN));
+    assertThat(again).isEqualTo(new Phase.SelfTesting(0, SECOND / 4, SelfTest.Stage.OPEN_AGAIN));
     assertTripped(next(again, SECOND), RigTrip.SelfTestFailed.class);
     relay = false;
     assertThat(next(again, SECOND / 2)).isEqualTo(new Phase.Positioning(0, SECOND / 2));
@@ -218,13 +218,13 @@ class SequencerTest {
     relay = false;
     celsius = bad;
     assertTripped(
-        next(new Phase.SelfTesting(0, SelfTest.Stage.OPEN), TICK), RigTrip.SelfTestFailed.class);
+        next(new Phase.SelfTesting(0, 0, SelfTest.Stage.OPEN), TICK), RigTrip.SelfTestFailed.class);
   }
 
   @Test
   void anOutputThatIsNotOffOrAColdJunctionThatIsImplausibleFailsTheSelfTest() {
     relay = false;
-    Phase test = new Phase.SelfTesting(0, SelfTest.Stage.OPEN);
+    Phase test = new Phase.SelfTesting(0, 0, SelfTest.Stage.OPEN);
     restWatts = 0.06;
     assertTripped(next(test, TICK), RigTrip.SelfTestFailed.class);
     restWatts = 0;
@@ -247,8 +247,10 @@ class SequencerTest {
             true,
             relay,
             false,
+            false,
             position),
         new RfReading(now, 0.1, 0.0001, restWatts, ohms, false),
+        null,
         null,
         null);
   }

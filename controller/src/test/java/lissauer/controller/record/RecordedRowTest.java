@@ -92,7 +92,7 @@ class RecordedRowTest {
   @Test
   void aJournalOfAnotherVersionIsRefused() throws IOException {
     Path journal = Files.writeString(folder.resolve("journal.jsonl"), "{\"format\":1}\n");
-    assertThatThrownBy(() -> new JournalReader(journal)).hasMessageContaining("format 2");
+    assertThatThrownBy(() -> new JournalReader(journal)).hasMessageContaining("format 3");
   }
 
   private static void same(double is, double was) {

@@ -78,6 +78,7 @@ abstract class GateFixture {
             interlock,
             relay,
             footswitch,
+            false,
             new PositionReading(0, 2, true)),
         new RfReading(
             state.tickNanos() - readingAge,
@@ -87,7 +88,8 @@ abstract class GateFixture {
             ohms,
             outputStuck || measuredWatts != 0),
         fault,
-        stop);
+        stop,
+        null);
   }
 
   /** A living sensor never says the same thing for long. */

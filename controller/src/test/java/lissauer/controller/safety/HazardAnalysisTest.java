@@ -57,7 +57,8 @@ class HazardAnalysisTest {
               .orElseThrow(() -> new AssertionError(hazard.id() + ": no class " + halves[0]));
       assertThat(Files.readString(file))
           .as("%s: %s", hazard.id(), test)
-          .containsPattern("(@\\w*Test[^;{]*void " + halves[1] + "\\(|ArchRule " + halves[1] + "\\b)");
+          .containsPattern(
+              "(@\\w*Test\\b(?:(?!\\n  }\\n)[\\s\\S])*?void " + halves[1] + "\\()|(ArchRule " + halves[1] + "\\b)");{]*void " + halves[1] + "\\(|ArchRule " + halves[1] + "\\b)");
     }
   }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Footswitch;
+import lissauer.hal.Heartbeat;
 import lissauer.hal.Indicator;
 import lissauer.hal.Interlock;
+import lissauer.hal.MonitoringHold;
 import lissauer.hal.RfRelay;
 import lissauer.hal.RigClock;
 import lissauer.hal.lab.LabBench;
@@ -31,6 +33,7 @@ public final class GpioDriver implements LabDriver {
       Optional<GpioRelay.Setup> relay,
       Optional<GpioPin> heartbeat,
       Optional<GpioFootswitch.Setup> footswitch,
+      Optional<GpioMonitoringHold.Setup> monitoring,
       Optional<GpioIndicator.Setup> indicator) {}
 
   /** On the pins of this computer. */
@@ -58,6 +61,7 @@ public final class GpioDriver implements LabDriver {
             part(section, "relay", chip, GpioRelay.Setup::from),
             GpioPin.ifThere(section, "heartbeat_gpio", chip),
             part(section, "footswitch", chip, GpioFootswitch.Setup::from),
+            part(section, "monitoring", chip, GpioMonitoringHold.Setup::from),
             part(section, "indicator", chip, GpioIndicator.Setup::from));
     section.done();
     return new UnopenedDevice() {
@@ -105,16 +109,16 @@ public final class GpioDriver implements LabDriver {
       ports.put(Interlock.class, GpioInterlock.open(pi, clock, setup.interlock().get()));
     }
     if (setup.relay().isPresent()) {
-      RfRelay relay = GpioRelay.open(pi, setup.relay().get());
-      ports.put(RfRelay.class, relay);
+      ports.put(RfRelay.class, GpioRelay.open(pi, setup.relay().get()));
       if (setup.heartbeat().isPresent()) {
-        Heartbeat heart = Heartbeat.open(pi, setup.heartbeat().get());
-        ports.put(Heartbeat.class, heart);
-        ports.put(RfRelay.class, new BeatingRelay(relay, heart));
+        ports.put(Heartbeat.class, GpioHeartbeat.open(pi, setup.heartbeat().get()));
       }
     }
     if (setup.footswitch().isPresent()) {
       ports.put(Footswitch.class, GpioFootswitch.open(pi, clock, setup.footswitch().get()));
+    }
+    if (setup.monitoring().isPresent()) {
+      ports.put(MonitoringHold.class, GpioMonitoringHold.open(pi, clock, setup.monitoring().get()));
     }
     if (setup.indicator().isPresent()) {
       ports.put(Indicator.class, GpioIndicator.open(pi, setup.indicator().get()));

@@ -3,10 +3,13 @@ package lissauer.hal.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Footswitch;
+import lissauer.hal.Heartbeat;
 import lissauer.hal.Indicator;
 import lissauer.hal.Interlock;
+import lissauer.hal.MonitoringHold;
 import lissauer.hal.Positioner;
 import lissauer.hal.Quality;
 import lissauer.hal.RfCommand;
@@ -40,6 +43,8 @@ record Assembly(
             has(Part.FOOTSWITCH) ? port(Part.FOOTSWITCH, Footswitch.class) : () -> false,
             port(Part.POSITIONER, Positioner.class),
             has(Part.INDICATOR) ? port(Part.INDICATOR, Indicator.class) : _ -> {},
+            heartbeat(),
+            has(Part.MONITORING) ? port(Part.MONITORING, MonitoringHold.class) : MonitoringHold.NONE,
             this::release);
     for (LabDevice device : devices.values()) {
       device.port(RelayWatcher.class).ifPresent(watcher -> watcher.watch(rig.relay()));
@@ -48,6 +53,14 @@ record Assembly(
     rig.generator().exchange(RfCommand.OFF);
     awaitFirstSample(rig);
     return rig;
+  }
+
+  /** It comes with the device that drives the relay. */
+  private Heartbeat heartbeat() throws DeviceException {
+    port(Part.RELAY, RfRelay.class);
+    return Objects.requireNonNull(devices.get(parts.get(Part.RELAY)))
+        .port(Heartbeat.class)
+        .orElse(Heartbeat.NONE);
   }
 
   private boolean has(Part part) {

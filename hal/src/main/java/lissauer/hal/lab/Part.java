@@ -10,7 +10,8 @@ enum Part {
   RELAY(true),
   POSITIONER(true),
   FOOTSWITCH(false),
-  INDICATOR(false);
+  INDICATOR(false),
+  MONITORING(false);
 
   private final boolean needed;
 

@@ -154,7 +154,7 @@ class GpioLinesTest {
 
   @Test
   void eachBeatTurnsTheLineOver() throws DeviceException {
-    Heartbeat heart = Heartbeat.open(pi.context, new GpioPin(0, 22));
+    GpioHeartbeat heart = GpioHeartbeat.open(pi.context, new GpioPin(0, 22));
     assertThat(pi.outputs).containsEntry(22, LOW);
     heart.beat();
     assertThat(pi.outputs).containsEntry(22, HIGH);
@@ -180,7 +180,7 @@ class GpioLinesTest {
 
   @Test
   void aLineThatIsTakenIsNamedAndWhatWasOpenedBeforeIsGivenBack() throws DeviceException {
-    Heartbeat.open(pi.context, new GpioPin(0, 24));
+    GpioHeartbeat.open(pi.context, new GpioPin(0, 24));
     GpioIndicator.Setup both =
         new GpioIndicator.Setup(new GpioPin(0, 23), Optional.of(new GpioPin(0, 24)));
     assertThatThrownBy(() -> GpioIndicator.open(pi.context, both))

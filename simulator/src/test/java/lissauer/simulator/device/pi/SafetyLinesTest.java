@@ -11,7 +11,7 @@ import lissauer.hal.gpio.ContactPin;
 import lissauer.hal.gpio.GpioInterlock;
 import lissauer.hal.gpio.GpioPin;
 import lissauer.hal.gpio.GpioRelay;
-import lissauer.hal.gpio.Heartbeat;
+import lissauer.hal.gpio.GpioHeartbeat;
 import lissauer.simulator.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class SafetyLinesTest {
   private final CoilRelay contacts = new CoilRelay(clock, pump, TRAVEL_SECONDS);
   private final Context pi = new SimulatedPi(Map.of(), bank).open(List.of(), List.of());
   private final GpioRelay relay;
-  private final Heartbeat heart;
+  private final GpioHeartbeat heart;
 
   SafetyLinesTest() throws DeviceException {
     bank.onOutput(HEARTBEAT, pump::line);
@@ -39,7 +39,7 @@ class SafetyLinesTest {
             pi,
             new GpioRelay.Setup(
                 new GpioPin(0, DRIVE), contact(READBACK), GpioRelay.Auxiliary.NORMALLY_CLOSED));
-    heart = Heartbeat.open(pi, new GpioPin(0, HEARTBEAT));
+    heart = GpioHeartbeat.open(pi, new GpioPin(0, HEARTBEAT));
   }
 
   @Test
