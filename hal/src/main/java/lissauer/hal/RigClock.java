@@ -33,15 +33,14 @@ public interface RigClock {
     Thread.ofPlatform()
         .name(name)
         .daemon()
-        .start(
-            () -> {
-              for (long due = nanos(); !closed.get(); due = Math.max(due + periodNanos, nanos())) {
-                for (long left = due - nanos(); left > 0; left = due - nanos()) {
-                  LockSupport.parkNanos(left);
-                }
-                action.run();
-              }
-            });
+        .start(() -> {
+          for (long due = nanos(); !closed.get(); due = Math.max(due + periodNanos, nanos())) {
+            for (long left = due - nanos(); left > 0; left = due - nanos()) {
+              LockSupport.parkNanos(left);
+            }
+            action.run();
+          }
+        });
     return () -> closed.set(true);
   }
 

@@ -10,4 +10,9 @@ public interface UnopenedRig {
    * @throws DeviceException if a device is missing or is not what the file says
    */
   Rig open() throws DeviceException;
+
+  /** Whether its devices live on when this process ends, and with them what state they are in. */
+  default boolean outlivesUs() {
+    return false;
+  }
 }

@@ -26,7 +26,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class LoopBenchmark implements Benchmark {
   private static final double TICK_LIMIT_MICROS = 500;
-  private static final double ALLOCATION_LIMIT_BYTES = 1024;
+  private static final double ALLOCATION_LIMIT_BYTES = 2048;
   private static final double LATENESS_LIMIT_MILLIS = 20;
   private static final double USUAL_LATENESS_LIMIT_MILLIS = 2;
 
@@ -201,7 +201,13 @@ public final class LoopBenchmark implements Benchmark {
 
   private void run(Rig rig, Consumer<Tick> listener, StopSwitch stop) throws DeviceException {
     try (rig) {
-      new ControlLoop(rig, new ControlCore(protocol), protocol.tickNanos(), stop, Acknowledgement.never(), List.of(listener))
+      new ControlLoop(
+              rig,
+              new ControlCore(protocol),
+              protocol.tickNanos(),
+              stop,
+              Acknowledgement.never(),
+              List.of(listener))
           .run();
     }
   }

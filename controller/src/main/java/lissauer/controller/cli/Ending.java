@@ -7,6 +7,7 @@ import lissauer.controller.plan.Phase;
 import lissauer.controller.plan.Plan;
 import lissauer.controller.record.SiteResult;
 import lissauer.controller.record.SiteResult.Verdict;
+import lissauer.controller.safety.Trip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ record Ending(
     Path journal,
     String head,
     @Nullable Throwable recordTrouble) {
+
+  /** What the run ended with, or null when it was not a trip. */
+  @Nullable Trip trip() {
+    return last.phase() instanceof Phase.Tripped tripped ? tripped.trip() : null;
+  }
 
   /** Whether every site was made as planned and recorded. */
   boolean whole(Plan plan) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      AcknowledgeCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       ExportCommand.class,

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.Protocol;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+  @Mixin private StateOption state;
 
   @Option(
       names = "--rig",
@@ -82,6 +84,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints events as JSON Lines.")
   private boolean json;
 
+  @Option(
+      names = "--wait",
+      description = {
+        "After a trip stays, with RF off, until it is acknowledged: \"ack TRIP\" and Enter, or over MQTT.",
+        "Then the self test is made again and the row goes on, after a site that was heated with the next."
+      })
+  private boolean wait;
+
   @Option(names = "--no-report", description = "Leaves the journal alone, without its report.")
   private boolean noReport;
 
@@ -95,6 +105,26 @@ final class RunCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);
     UnopenedRig unopened = RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
+    if (!unopened.outlivesUs()) {
+      return run(folder, protocol, unopened, settings, Optional.empty());
+    }
+    try (RigLatch latch = state.take(rig, overrides)) {
+      Optional<RigLatch.Latched> left = latch.left();
+      if (left.isPresent()) {
+        RunText.latched(rig, left.get()).forEach(spec.commandLine().getErr()::println);
+        return ExitCode.INCOMPLETE;
+      }
+      return run(folder, protocol, unopened, settings, Optional.of(latch));
+    }
+  }
+
+  private int run(
+      ConfigFolder folder,
+      Protocol protocol,
+      UnopenedRig unopened,
+      Map<String, String> settings,
+      Optional<RigLatch> latch)
+      throws IOException, DeviceException {
     RunFolder record = RunFolder.create(out, protocol.plan().name());
     Rig bench = unopened.open();
     Progress progress = Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
@@ -103,7 +133,10 @@ final class RunCommand implements Callable<Integer> {
         noReport
             ? Optional.empty()
             : Optional.of(new ReportFile(Modules.installed(), new ConsoleFolder(folder)));
-    return new Session(bench, protocol, record, header, progress, report).run();
+    Acknowledgement acknowledgement =
+        wait ? TypedAcknowledgement.from(System.in) : Acknowledgement.never();
+    return new Session(bench, protocol, record, header, progress, report, acknowledgement, latch)
+        .run();
   }
 
   private static void put(Map<String, String> settings, String key, @Nullable String value) {

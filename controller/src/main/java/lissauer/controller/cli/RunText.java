@@ -12,6 +12,7 @@ import lissauer.controller.plan.Plan;
 import lissauer.controller.plan.Program;
 import lissauer.controller.record.SiteResult;
 import lissauer.controller.safety.Guidance;
+import lissauer.controller.safety.HazardAnalysis;
 import lissauer.hal.Rig;
 import lissauer.hal.TipPosition;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,10 @@ final class RunText {
     double seconds = (tripped.sinceNanos() - ending.openedNanos()) * 1e-9;
     lines.add(
         say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
+    lines.add(
+        say(
+            "  alarm    %s, priority %s",
+            tripped.trip().name(), guidance.priority().name().toLowerCase(Locale.ROOT)));
     if (!tripped.trip().interrupts()) {
       guidance.causes().forEach(cause -> lines.add("  perhaps  " + cause));
     }
@@ -190,6 +195,23 @@ final class RunText {
         ending.confirmedOff()
             ? "  output   measured to be off"
             : "  output   NOT SEEN TO BE OFF: pull the generator's plug");
+    return lines;
+  }
+
+  /** What keeps a rig from being used, and what to do about it. */
+  static List<String> latched(String rig, RigLatch.Latched left) {
+    Guidance guidance = HazardAnalysis.shipped().guidance(left.trip());
+    List<String> lines = new ArrayList<>();
+    lines.add("rig " + rig + " was left tripped: " + left.what());
+    guidance.causes().forEach(cause -> lines.add("  perhaps  " + cause));
+    lines.add("  next     " + guidance.nextStep());
+    lines.add("  run      " + left.run());
+    lines.add(
+        "  then     lissauer acknowledge --rig "
+            + rig
+            + " "
+            + left.trip()
+            + "   (and --set link=... if the run had it)");
     return lines;
   }
 

@@ -48,7 +48,8 @@ final class Session {
   private final Progress progress;
   private final QueuedListener shown;
   private final StopSwitch stop = new StopSwitch();
-  private final Acknowledgement acknowledgement = Acknowledgement.never();
+  private final Acknowledgement acknowledgement;
+  private final Optional<RigLatch> latch;
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Optional<ReportFile> report;
@@ -58,6 +59,7 @@ final class Session {
    * A session.
    *
    * @param report writes the report once the rig is let go
+   * @param latch of a rig that outlives this process
    */
   Session(
       Rig rig,
@@ -65,7 +67,11 @@ final class Session {
       RunFolder folder,
       JournalHeader header,
       Progress progress,
-      Optional<ReportFile> report) {
+      Optional<ReportFile> report,
+      Acknowledgement acknowledgement,
+      Optional<RigLatch> latch) {
+    this.acknowledgement = acknowledgement;
+    this.latch = latch;
     this.report = report;
     this.rig = rig;
     this.protocol = protocol;
@@ -81,8 +87,14 @@ final class Session {
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       Ending ending;
+      if (latch.isPresent()) {
+        latch.get().running(folder.name());
+      }
       try (rig) {
         ending = recorded();
+      }
+      if (latch.isPresent()) {
+        latch.get().ended(folder.name(), ending.trip());
       }
       released.countDown();
       shown.close();

@@ -70,8 +70,7 @@ public final class ProtocolReader {
     return Arrays.stream(control.numbers(key, count, least, most)).boxed().toList();
   }
 
-  private static Limits limits(
-      Settings file, Electrode electrode, Plan plan, Ladder ladder) {
+  private static Limits limits(Settings file, Electrode electrode, Plan plan, Ladder ladder) {
     Caps caps = electrode.caps();
     double weakWatts = WEAK_FRACTION * caps.absoluteWatts();
     Limits limits =

@@ -109,17 +109,14 @@ public final class ControlCore {
       return phase;
     }
     if (!(last.phase() instanceof Phase.Probe)) {
-      return law.temperature().finding() == null
-          ? new Phase.Probe(phase.site(), nowNanos)
-          : phase;
+      return law.temperature().finding() == null ? new Phase.Probe(phase.site(), nowNanos) : phase;
     }
     Trip failure = ProbeCheck.failure(law.temperature().finding());
     return failure == null ? phase : new Phase.Tripped(phase.site(), nowNanos, failure, false);
   }
 
   /** The first cause stays until it is gone and somebody acknowledges it, and some for good. */
-  private Phase latched(
-      Tick last, Phase phase, Inputs inputs, Judgement judged, long nowNanos) {
+  private Phase latched(Tick last, Phase phase, Inputs inputs, Judgement judged, long nowNanos) {
     Trip trip = judged.trip();
     if (last.phase() instanceof Phase.Tripped tripped) {
       boolean goesOn =

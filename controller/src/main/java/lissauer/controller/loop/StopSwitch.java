@@ -4,8 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import lissauer.controller.safety.StopSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a running loop, from any thread, to cut RF at its next tick, and to
- * leave it off until the stop is acknowledged. */
+/**
+ * Asks a running loop, from any thread, to cut RF at its next tick, and to leave it off until the
+ * stop is acknowledged.
+ */
 public final class StopSwitch {
   private final AtomicReference<@Nullable StopSource> source = new AtomicReference<>();
 

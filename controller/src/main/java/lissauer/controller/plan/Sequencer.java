@@ -2,9 +2,9 @@ package lissauer.controller.plan;
 
 import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.Limits;
-import lissauer.controller.safety.SelfTest;
 import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.RowTrip;
+import lissauer.controller.safety.SelfTest;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.TipPosition;

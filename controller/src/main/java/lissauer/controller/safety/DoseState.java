@@ -62,8 +62,7 @@ record DoseState(
     Trip trip = over(Kind.SITE_ENERGY, siteJoules, limits.siteJoules());
     trip = trip == null ? over(Kind.ROW_ENERGY, rowJoules, limits.rowJoules()) : trip;
     if (trip == null) {
-      trip =
-          over(Kind.SITE_THERMAL_DOSE, siteEquivalentMinutes, limits.siteEquivalentMinutes());
+      trip = over(Kind.SITE_THERMAL_DOSE, siteEquivalentMinutes, limits.siteEquivalentMinutes());
     }
     if (trip == null) {
       trip = over(Kind.ROW_THERMAL_DOSE, rowEquivalentMinutes, limits.rowEquivalentMinutes());

@@ -51,8 +51,7 @@ public record GateState(
 
   /** The same after one more trip. */
   public GateState tripped() {
-    return new GateState(
-        tickNanos, measuredNanos, output, load, sensor, heat, dose, trips + 1);
+    return new GateState(tickNanos, measuredNanos, output, load, sensor, heat, dose, trips + 1);
   }
 
   /** Whether this site has been given any heat. */

@@ -54,7 +54,12 @@ public final class HazardAnalysis {
     return List.copyOf(guidance.keySet());
   }
 
-  Guidance guidance(String trip) {
+  /**
+   * What people are told after a trip of this name.
+   *
+   * @throws NullPointerException if there is no such trip
+   */
+  public Guidance guidance(String trip) {
     return Objects.requireNonNull(guidance.get(trip), () -> "hazards.yaml lacks trip " + trip);
   }
 

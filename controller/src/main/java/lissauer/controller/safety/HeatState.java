@@ -125,7 +125,9 @@ record HeatState(
     double watts = Math.min(leastWatts, leastBeforeWatts);
     double expected = LEAST_SHARE * riseKelvinPerWatt * watts - MARGIN_KELVIN;
     double rise = celsius - restCelsius;
-    return watts > 0 && !(rise >= expected) ? new SensorTrip.NotHeating(rise, expected, watts) : null;
+    return watts > 0 && !(rise >= expected)
+        ? new SensorTrip.NotHeating(rise, expected, watts)
+        : null;
   }
 
   private @Nullable Trip whileCooling(double celsius, long nowNanos) {

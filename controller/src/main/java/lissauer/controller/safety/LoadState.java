@@ -25,8 +25,7 @@ record LoadState(
   private static final double NOTHING = Double.POSITIVE_INFINITY;
 
   static final LoadState UNKNOWN =
-      new LoadState(
-          0, Double.NaN, Double.NaN, Long.MIN_VALUE, NOTHING, NOTHING, 0);
+      new LoadState(0, Double.NaN, Double.NaN, Long.MIN_VALUE, NOTHING, NOTHING, 0);
 
   /** Two in a row, so that one noisy reading does not end a lesion (domain hazards 18 and 19). */
   private static final int READINGS = 2;
@@ -58,9 +57,11 @@ record LoadState(
     boolean good = ohms >= window.minimumOhms() && ohms <= window.maximumOhms();
     boolean heats = rf.powerWatts() > limits.offWatts();
     boolean turn = nowNanos - sinceNanos >= STRETCH_NANOS;
-    double before = turn ? (nowNanos - sinceNanos < 2 * STRETCH_NANOS ? leastOhms : NOTHING) : leastBeforeOhms;
+    double before =
+        turn ? (nowNanos - sinceNanos < 2 * STRETCH_NANOS ? leastOhms : NOTHING) : leastBeforeOhms;
     double least = Math.min(turn ? NOTHING : leastOhms, heats && good ? ohms : NOTHING);
-    boolean odd = heats && (!(ohms <= SPIKE_RATIO * Math.min(least, before)) || moved(ohms, celsius));
+    boolean odd =
+        heats && (!(ohms <= SPIKE_RATIO * Math.min(least, before)) || moved(ohms, celsius));
     int bad = good ? 0 : outside + 1;
     int odds = heats ? (odd ? strange + 1 : 0) : strange;
     return !turn && bad == outside && odds == strange && least == leastOhms
@@ -75,13 +76,7 @@ record LoadState(
     double ohms =
         known ? restOhms + SMOOTHING * (rf.impedanceOhms() - restOhms) : rf.impedanceOhms();
     return new LoadState(
-        outside,
-        placed ? ohms : Double.NaN,
-        celsius,
-        sinceNanos,
-        NOTHING,
-        NOTHING,
-        strange);
+        outside, placed ? ohms : Double.NaN, celsius, sinceNanos, NOTHING, NOTHING, strange);
   }
 
   private double expectedOhms(double celsius) {

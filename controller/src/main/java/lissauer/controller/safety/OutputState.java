@@ -96,6 +96,8 @@ record OutputState(
         || highReadings >= limits.excessReadings()) {
       return new OutputTrip.PowerAboveCommand(watts, mostWatts());
     }
-    return lowReadings < LOW_READINGS ? null : new OutputTrip.PowerBelowCommand(watts, leastWatts());
+    return lowReadings < LOW_READINGS
+        ? null
+        : new OutputTrip.PowerBelowCommand(watts, leastWatts());
   }
 }

@@ -2,7 +2,6 @@ package lissauer.controller.safety;
 
 import static lissauer.controller.safety.TripText.say;
 
-
 /** What the generator puts out, into which load and for how long, that cuts RF. */
 public sealed interface OutputTrip extends Trip {
   /** The generator has measured nothing new for too long. */

@@ -2,7 +2,6 @@ package lissauer.controller.safety;
 
 import static lissauer.controller.safety.TripText.say;
 
-
 /** What devices, contacts, the loop itself and people do that cuts RF. */
 public sealed interface RigTrip extends Trip {
   /** The loop stood still while RF was on. */

@@ -2,7 +2,6 @@ package lissauer.controller.safety;
 
 import static lissauer.controller.safety.TripText.say;
 
-
 /** Why a row does not go on from where it is. */
 public sealed interface RowTrip extends Trip {
   /** The tip did not get to its site. */
@@ -37,7 +36,8 @@ public sealed interface RowTrip extends Trip {
   }
 
   /** The tip does not cool with RF off. */
-  record NotCooling(double tipCelsius, double belowCelsius, double limitSeconds) implements RowTrip {
+  record NotCooling(double tipCelsius, double belowCelsius, double limitSeconds)
+      implements RowTrip {
     @Override
     public String what() {
       return say(

@@ -100,8 +100,7 @@ public sealed interface SensorTrip extends Trip {
   record HeatsWithoutPower(double riseKelvin, double limitKelvin) implements SensorTrip {
     @Override
     public String what() {
-      return say(
-          "the tip got %.1f °C warmer with RF off, limit %.1f °C", riseKelvin, limitKelvin);
+      return say("the tip got %.1f °C warmer with RF off, limit %.1f °C", riseKelvin, limitKelvin);
     }
   }
 

@@ -123,9 +123,9 @@ class CliTest {
   @Test
   void theLoopBenchmarkPrintsOneLineAFigure() {
     CliRun bench = lissauer("bench", "loop", "--seconds", "1");
-    assertThat(bench.out()).containsPattern("decision allocation: [0-9.]+ By \\(at most 1024\\)");
+    assertThat(bench.out()).containsPattern("decision allocation: [0-9.]+ By \\(at most 2048\\)");
     assertThat(bench.out())
-        .containsPattern("tick allocation: [0-9.]+ By \\((NOT )?at most 1024\\)");
+        .containsPattern("tick allocation: [0-9.]+ By \\((NOT )?at most 2048\\)");
     assertThat(bench.out().lines()).hasSize(13);
   }
 

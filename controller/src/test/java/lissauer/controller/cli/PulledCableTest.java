@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lissauer.controller.TestBench;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.hal.Electrode;
@@ -81,6 +84,8 @@ class PulledCableTest {
           .isLessThanOrEqualTo(LEASE_NANOS + IN_FLIGHT_NANOS);
       assertThat(nanosOf("contact open", pulled)).isPositive();
       frontEnd.plug();
+      assertThat(printed(start(plan, "unacknowledged"), "unacknowledged"))
+          .contains("was left tripped", "perhaps", "lissauer acknowledge --rig wired");
       assertThat(runUntilDone(plan)).contains("ROW DONE: 1 site of 1");
     }
   }
@@ -106,6 +111,7 @@ class PulledCableTest {
 
   private String runUntilDone(Path plan) throws Exception {
     for (int i = 0; i < TRIES; i++) {
+      acknowledge();
       try (StallWitness machine = new StallWitness()) {
         String printed = printed(start(plan, "again" + i), "again" + i);
         if (printed.contains("ROW DONE")) {
@@ -116,6 +122,23 @@ class PulledCableTest {
       }
     }
     return tooBusy();
+  }
+
+  /** As an operator does who has looked at the bench. */
+  private void acknowledge() {
+    String told = acknowledge(List.of()).out();
+    Matcher trip = Pattern.compile("acknowledge --rig wired (\\w+)").matcher(told);
+    if (trip.find()) {
+      assertThat(acknowledge(List.of(trip.group(1))).code()).isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  private CliRun acknowledge(List<String> trip) {
+    List<String> words = new ArrayList<>(List.of("acknowledge", "--rig", "wired"));
+    words.addAll(List.of("--set", "link=" + folder.resolve("bench")));
+    words.addAll(List.of("--state", folder.resolve("state").toString()));
+    words.addAll(trip);
+    return CliRun.of(words.toArray(String[]::new));
   }
 
   private static String tooBusy() {
@@ -133,7 +156,9 @@ class PulledCableTest {
                 "--plan",
                 plan.toString(),
                 "--out",
-                folder.resolve(name).toString()))
+                folder.resolve(name).toString(),
+                "--state",
+                folder.resolve("state").toString()))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(name + ".txt").toFile())
         .start();

@@ -112,7 +112,9 @@ class WiredRowTest {
             "--plan",
             plan.toString(),
             "--out",
-            out.toString()));
+            out.toString(),
+            "--state",
+            out + "-state"));
   }
 
   private int run(List<String> options) throws Exception {

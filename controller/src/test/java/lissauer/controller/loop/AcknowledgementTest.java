@@ -28,20 +28,19 @@ class AcknowledgementTest {
       throws DeviceException {
     Tick last =
         bench
-            .onTick(
-                tick -> {
-                  note(tick);
-                  if (labels.equals(List.of("hold"))) {
-                    open.set(true);
-                  }
-                  if (tick.phase() instanceof Phase.Tripped tripped) {
-                    long sinceNanos = tick.atNanos() - tripped.sinceNanos();
-                    open.set(sinceNanos < 2_000_000_000L);
-                    bench.acknowledgement.give("InterlockOpen");
-                    assertThat(tick.decision().command().on()).isFalse();
-                  }
-                  stopAtSite(tick, 3);
-                })
+            .onTick(tick -> {
+              note(tick);
+              if (labels.equals(List.of("hold"))) {
+                open.set(true);
+              }
+              if (tick.phase() instanceof Phase.Tripped tripped) {
+                long sinceNanos = tick.atNanos() - tripped.sinceNanos();
+                open.set(sinceNanos < 2_000_000_000L);
+                bench.acknowledgement.give("InterlockOpen");
+                assertThat(tick.decision().command().on()).isFalse();
+              }
+              stopAtSite(tick, 3);
+            })
             .run();
     assertThat(labels).startsWith("hold", "tripped", "self test", "positioning");
     assertThat(last.phase().site()).isEqualTo(3);
@@ -57,14 +56,13 @@ class AcknowledgementTest {
   void whatIsStillThereCannotBeAcknowledgedAway() throws DeviceException {
     Tick last =
         bench
-            .onTick(
-                tick -> {
-                  open.compareAndSet(false, tick.phase() instanceof Phase.Hold);
-                  bench.acknowledgement.give("InterlockOpen");
-                  if (tick.atNanos() > 60_000_000_000L) {
-                    bench.stop.press(StopSource.TERMINAL);
-                  }
-                })
+            .onTick(tick -> {
+              open.compareAndSet(false, tick.phase() instanceof Phase.Hold);
+              bench.acknowledgement.give("InterlockOpen");
+              if (tick.atNanos() > 60_000_000_000L) {
+                bench.stop.press(StopSource.TERMINAL);
+              }
+            })
             .run();
     assertThat(last.phase()).isInstanceOf(Phase.Tripped.class);
     assertThat(((Phase.Tripped) last.phase()).trip()).isEqualTo(new RigTrip.InterlockOpen());
@@ -74,15 +72,14 @@ class AcknowledgementTest {
   @Test
   void anotherNameThanThatOfTheTripAcknowledgesNothing() throws DeviceException {
     bench
-        .onTick(
-            tick -> {
-              note(tick);
-              open.set(tick.phase() instanceof Phase.Hold);
-              bench.acknowledgement.give("OverTemperature");
-              if (tick.atNanos() > 60_000_000_000L) {
-                bench.stop.press(StopSource.TERMINAL);
-              }
-            })
+        .onTick(tick -> {
+          note(tick);
+          open.set(tick.phase() instanceof Phase.Hold);
+          bench.acknowledgement.give("OverTemperature");
+          if (tick.atNanos() > 60_000_000_000L) {
+            bench.stop.press(StopSource.TERMINAL);
+          }
+        })
         .run();
     assertThat(labels.getLast()).isEqualTo("tripped");
   }
@@ -91,12 +88,11 @@ class AcknowledgementTest {
   void theThirdTripLocksTheRun() throws DeviceException {
     Tick last =
         bench
-            .onTick(
-                tick -> {
-                  note(tick);
-                  open.set(tick.phase() instanceof Phase.Hold);
-                  bench.acknowledgement.give("InterlockOpen");
-                })
+            .onTick(tick -> {
+              note(tick);
+              open.set(tick.phase() instanceof Phase.Hold);
+              bench.acknowledgement.give("InterlockOpen");
+            })
             .run();
     assertThat(trips).isEqualTo(3);
     assertThat(last.phase().label()).isEqualTo("locked out");
@@ -111,8 +107,7 @@ class AcknowledgementTest {
 
   private void note(Tick tick) {
     String label = tick.phase().label();
-    boolean news =
-        labels.isEmpty() ? label.equals("hold") : !labels.getLast().equals(label);
+    boolean news = labels.isEmpty() ? label.equals("hold") : !labels.getLast().equals(label);
     if (news) {
       labels.add(label);
       trips += tick.phase() instanceof Phase.Tripped ? 1 : 0;

@@ -6,7 +6,6 @@ import java.util.Map;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.OutputTrip;
-import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,6 @@ import lissauer.controller.plan.Phase;
 import lissauer.controller.record.RowTally;
 import lissauer.controller.record.SiteResult;
 import lissauer.controller.safety.RigTrip;
-import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
 import lissauer.hal.TipPosition;

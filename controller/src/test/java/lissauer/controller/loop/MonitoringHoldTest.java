@@ -24,18 +24,17 @@ class MonitoringHoldTest {
   @Test
   void aHoldTakesRfAwayInTheSameTickAndTheRowWaits() throws DeviceException {
     bench
-        .onTick(
-            tick -> {
-              if (tick.phase() instanceof Phase.Hold && seconds(tick) > 2) {
-                held.set(true);
-              }
-              if (tick.atNanos() > 60_000_000_000L) {
-                held.set(false);
-              }
-              if (held.get() && tick.inputs().sample().monitoringHold()) {
-                assertThat(tick.decision().command().on()).isFalse();
-              }
-            })
+        .onTick(tick -> {
+          if (tick.phase() instanceof Phase.Hold && seconds(tick) > 2) {
+            held.set(true);
+          }
+          if (tick.atNanos() > 60_000_000_000L) {
+            held.set(false);
+          }
+          if (held.get() && tick.inputs().sample().monitoringHold()) {
+            assertThat(tick.decision().command().on()).isFalse();
+          }
+        })
         .run();
     List<Tick> under =
         bench.ticks.stream().filter(tick -> tick.inputs().sample().monitoringHold()).toList();
@@ -49,7 +48,8 @@ class MonitoringHoldTest {
 
   @Test
   void theNextSiteIsNotHeatedBeforeTheHoldIsReleased() throws DeviceException {
-    TestBench row = new TestBench("nashold-spinal").changing(rig -> TestBench.watched(rig, held::get));
+    TestBench row =
+        new TestBench("nashold-spinal").changing(rig -> TestBench.watched(rig, held::get));
     row.onTick(
             tick -> {
               held.set(tick.atNanos() > 5_000_000_000L && tick.atNanos() < 700_000_000_000L);

@@ -7,7 +7,6 @@ import lissauer.controller.TestBench;
 import lissauer.controller.control.Probe;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.SensorTrip;
-import lissauer.controller.safety.Trip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,13 @@ class ProbeCheckTest {
   void whatIsNotIsRefused() {
     assertThat(ProbeCheck.failure(null)).isInstanceOf(SensorTrip.ProbeUnseen.class);
     assertThat(ProbeCheck.failure(finding(0.1, 3.9, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
-    assertThat(ProbeCheck.failure(finding(0.1, 25.1, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
+    assertThat(ProbeCheck.failure(finding(0.1, 25.1, 0.1)))
+        .isInstanceOf(SensorTrip.ProbeRise.class);
     assertThat(ProbeCheck.failure(finding(0.1, -8, 0.1))).isInstanceOf(SensorTrip.ProbeRise.class);
     assertThat(ProbeCheck.failure(finding(0.1, Double.NaN, 0.1)))
         .isInstanceOf(SensorTrip.ProbeRise.class);
-    assertThat(ProbeCheck.failure(finding(0.51, 10, 0.1))).isInstanceOf(SensorTrip.SensorSluggish.class);
+    assertThat(ProbeCheck.failure(finding(0.51, 10, 0.1)))
+        .isInstanceOf(SensorTrip.SensorSluggish.class);
     assertThat(ProbeCheck.failure(finding(Double.NaN, 10, 0.1)))
         .isInstanceOf(SensorTrip.SensorSluggish.class);
     assertThat(ProbeCheck.failure(finding(0.1, 10, 1.01)))

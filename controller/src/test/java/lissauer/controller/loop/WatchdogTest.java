@@ -40,7 +40,8 @@ class WatchdogTest {
       rig.clock().sleepUntil(stopped + 1000 * MILLISECOND);
       assertThat(beats.getLast() - stopped).isLessThanOrEqualTo(60 * MILLISECOND);
       assertThat(orders).hasSize(1);
-      assertThat(Long.parseLong(orders.getFirst()) - stopped).isBetween(180 * MILLISECOND, 300 * MILLISECOND);
+      assertThat(Long.parseLong(orders.getFirst()) - stopped)
+          .isBetween(180 * MILLISECOND, 300 * MILLISECOND);
     }
   }
 
@@ -95,9 +96,7 @@ class WatchdogTest {
   private static Tick holding(Rig rig) throws DeviceException {
     Tick tick = Tick.opening(rig.clock().nanos(), TestBench.restingInputs(rig));
     Decision at = tick.decision();
-    Decision hold =
-        new Decision(
-            new Phase.Hold(0, 0), 75, 0.3, at.command(), true, at.tipAt());
+    Decision hold = new Decision(new Phase.Hold(0, 0), 75, 0.3, at.command(), true, at.tipAt());
     return new Tick(1, tick.atNanos(), tick.inputs(), hold, tick.law(), tick.gate());
   }
 

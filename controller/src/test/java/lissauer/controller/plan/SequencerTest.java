@@ -7,9 +7,9 @@ import java.util.List;
 import lissauer.controller.TestBench;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.safety.Inputs;
-import lissauer.controller.safety.SelfTest;
 import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.RowTrip;
+import lissauer.controller.safety.SelfTest;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Quality;
@@ -50,7 +50,8 @@ class SequencerTest {
     assertThat(next(new Phase.Positioning(0, 0), TICK)).isInstanceOf(Phase.Positioning.class);
     at = new TipPosition(0, 1.94);
     assertThat(next(new Phase.Positioning(0, 0), TICK)).isInstanceOf(Phase.Positioning.class);
-    assertTripped(next(new Phase.Positioning(0, 0), 601 * SECOND), RowTrip.PositionNotReached.class);
+    assertTripped(
+        next(new Phase.Positioning(0, 0), 601 * SECOND), RowTrip.PositionNotReached.class);
   }
 
   @Test
@@ -83,7 +84,8 @@ class SequencerTest {
   void anImpedanceOutsideTheStartWindowIsNoContact(double bad) {
     ohms = bad;
     assertTripped(
-        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND), RowTrip.ContactNotMade.class);
+        next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND),
+        RowTrip.ContactNotMade.class);
   }
 
   @Test
@@ -130,7 +132,8 @@ class SequencerTest {
   void aTipThatDoesNotArriveTrips() {
     celsius = 73;
     assertThat(next(new Phase.Ramp(0, 0, 37), 15 * SECOND - TICK)).isInstanceOf(Phase.Ramp.class);
-    assertTripped(next(new Phase.Ramp(0, 0, 37), 15 * SECOND + TICK), RowTrip.TargetNotReached.class);
+    assertTripped(
+        next(new Phase.Ramp(0, 0, 37), 15 * SECOND + TICK), RowTrip.TargetNotReached.class);
   }
 
   @Test

@@ -36,8 +36,7 @@ class DoseStateTest {
   void everyKindOfDoseTripsAboveItsOwnLimitAndNotAtIt(Kind kind) {
     DoseState given = new DoseState(0, 0, 1, 1, 1, 1, 1, 1);
     assertThat(given.failure(limits(kind, 1))).isNull();
-    assertThat(given.failure(limits(kind, 0.999)))
-        .isEqualTo(new DoseExceeded(kind, 1, 0.999));
+    assertThat(given.failure(limits(kind, 0.999))).isEqualTo(new DoseExceeded(kind, 1, 0.999));
   }
 
   @Test

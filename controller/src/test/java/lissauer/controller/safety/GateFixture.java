@@ -65,7 +65,12 @@ abstract class GateFixture {
 
   final Judgement tick(double wantedWatts) {
     now += TICK;
-    Judgement judged = gate.judge(state, inputs(), new Request(wantedWatts, atMostSeconds, site, placed, surpriseKelvin), now);
+    Judgement judged =
+        gate.judge(
+            state,
+            inputs(),
+            new Request(wantedWatts, atMostSeconds, site, placed, surpriseKelvin),
+            now);
     state = judged.state();
     return judged;
   }

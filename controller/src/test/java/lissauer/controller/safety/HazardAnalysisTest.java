@@ -29,7 +29,9 @@ class HazardAnalysisTest {
   @Test
   void everyTripBelongsToAHazardAndHasItsGuidance() {
     Set<String> kinds =
-        TripTextTest.trips().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        TripTextTest.trips()
+            .map(Class::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(HazardAnalysis.shipped().trips()).containsExactlyInAnyOrderElementsOf(kinds);
     assertThat(hazards().stream().flatMap(hazard -> hazard.trips().stream()).distinct())
         .containsExactlyInAnyOrderElementsOf(kinds);
@@ -58,7 +60,11 @@ class HazardAnalysisTest {
       assertThat(Files.readString(file))
           .as("%s: %s", hazard.id(), test)
           .containsPattern(
-              "(@\\w*Test\\b(?:(?!\\n  }\\n)[\\s\\S])*?void " + halves[1] + "\\()|(ArchRule " + halves[1] + "\\b)");{]*void " + halves[1] + "\\(|ArchRule " + halves[1] + "\\b)");
+              "(@\\w*Test\\b(?:(?!\\n  }\\n)[\\s\\S])*?void "
+                  + halves[1]
+                  + "\\()|(ArchRule "
+                  + halves[1]
+                  + "\\b)");
     }
   }
 

@@ -96,8 +96,7 @@ class SafetyGateSensorTest extends GateFixture {
   @Test
   void aReversedThermocoupleIsFoundByItsFall() {
     coldHeat(0.1);
-    assertThat(ticksToTrip(i -> 37 - 0.2 * i, SensorTrip.FallsWhileHeated.class))
-        .isBetween(8, 14);
+    assertThat(ticksToTrip(i -> 37 - 0.2 * i, SensorTrip.FallsWhileHeated.class)).isBetween(8, 14);
   }
 
   @Test

@@ -102,7 +102,8 @@ class SafetyGateTest extends GateFixture {
     assertTrip(judged, OutputTrip.RfTimeExceeded.class);
     assertThat(seconds).isBetween(59.9, 60.1);
     now += TICK;
-    assertThat(gate.judge(state, inputs(), new Request(0, 1, 1, true, 0), now).state().rfOnSeconds())
+    assertThat(
+            gate.judge(state, inputs(), new Request(0, 1, 1, true, 0), now).state().rfOnSeconds())
         .isLessThan(0.1);
   }
 

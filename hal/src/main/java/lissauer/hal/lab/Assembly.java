@@ -44,7 +44,9 @@ record Assembly(
             port(Part.POSITIONER, Positioner.class),
             has(Part.INDICATOR) ? port(Part.INDICATOR, Indicator.class) : _ -> {},
             heartbeat(),
-            has(Part.MONITORING) ? port(Part.MONITORING, MonitoringHold.class) : MonitoringHold.NONE,
+            has(Part.MONITORING)
+                ? port(Part.MONITORING, MonitoringHold.class)
+                : MonitoringHold.NONE,
             this::release);
     for (LabDevice device : devices.values()) {
       device.port(RelayWatcher.class).ifPresent(watcher -> watcher.watch(rig.relay()));

@@ -41,7 +41,17 @@ public final class LabRigProvider implements RigProvider {
     }
     guard(settings, parts, devices);
     settings.done();
-    return () -> open(settings.name(), bench, parts, devices);
+    return new UnopenedRig() {
+      @Override
+      public Rig open() throws DeviceException {
+        return LabRigProvider.open(settings.name(), bench, parts, devices);
+      }
+
+      @Override
+      public boolean outlivesUs() {
+        return true;
+      }
+    };
   }
 
   /** Drivers on the class path, by name. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import lissauer.hal.DeviceException;
 import lissauer.hal.gpio.ContactPin;
+import lissauer.hal.gpio.GpioHeartbeat;
 import lissauer.hal.gpio.GpioInterlock;
 import lissauer.hal.gpio.GpioPin;
 import lissauer.hal.gpio.GpioRelay;
-import lissauer.hal.gpio.GpioHeartbeat;
 import lissauer.simulator.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
