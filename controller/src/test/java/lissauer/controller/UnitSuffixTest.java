@@ -46,6 +46,7 @@ class UnitSuffixTest {
           "lissauer.simulator.picture.CellField",
           "lissauer.simulator.picture.Contour",
           "lissauer.controller.record.SiteJson",
+          "lissauer.controller.safety.OutputTrip$DoseExceeded", // in the unit of its kind
           "lissauer.controller.bench.ComparisonPicture$Frame",
           "lissauer.controller.campaign.Spread",
           "lissauer.controller.peer.Search$Point",

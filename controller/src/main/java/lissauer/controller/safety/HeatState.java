@@ -45,6 +45,9 @@ record HeatState(
   private static final double FALL_KELVIN = 2;
   private static final double RISE_KELVIN = 3;
 
+  /** The coldest of many samples is some standard deviations below the tip. */
+  private static final double NOISES = 6;
+
   /** Ten seconds without power take far more than a fifth of the rise from every electrode. */
   private static final long COOL_NANOS = 10 * SECOND_NANOS;
 
@@ -105,16 +108,21 @@ record HeatState(
   /**
    * Why RF is cut, or null.
    *
+   * @param noiseKelvin standard deviation of the thermocouple's noise
    * @param riseKelvinPerWatt of a tip in cord after one second of heating
    */
   @Nullable Trip failure(
-      double celsius, double surpriseKelvin, double riseKelvinPerWatt, long nowNanos) {
+      double celsius,
+      double noiseKelvin,
+      double surpriseKelvin,
+      double riseKelvinPerWatt,
+      long nowNanos) {
     if (surprisedNanos != NEVER && nowNanos - surprisedNanos >= SURPRISE_NANOS) {
       return new SensorTrip.TemperatureUnexplained(surpriseKelvin, SURPRISE_KELVIN);
     }
     return powerNanos != NEVER
         ? whileHeated(celsius, riseKelvinPerWatt, nowNanos)
-        : whileCooling(celsius, nowNanos);
+        : whileCooling(celsius, noiseKelvin, nowNanos);
   }
 
   private @Nullable Trip whileHeated(double celsius, double riseKelvinPerWatt, long nowNanos) {
@@ -130,13 +138,14 @@ record HeatState(
         : null;
   }
 
-  private @Nullable Trip whileCooling(double celsius, long nowNanos) {
+  private @Nullable Trip whileCooling(double celsius, double noiseKelvin, long nowNanos) {
     if (offNanos == NEVER) {
       return null;
     }
     double rise = celsius - coldestCelsius;
-    if (rise > RISE_KELVIN) {
-      return new SensorTrip.HeatsWithoutPower(rise, RISE_KELVIN);
+    double mostKelvin = RISE_KELVIN + NOISES * noiseKelvin;
+    if (rise > mostKelvin) {
+      return new SensorTrip.HeatsWithoutPower(rise, mostKelvin);
     }
     double fromKelvin = offCelsius - restCelsius;
     double below = restCelsius + COOL_SHARE * fromKelvin;

@@ -149,6 +149,7 @@ public final class SafetyGate {
         seen.heat()
             .failure(
                 inputs.sample().temperature().tipCelsius(),
+                seen.sensor().noiseKelvin(),
                 request.surpriseKelvin(),
                 limits.riseKelvinPerWatt(),
                 seen.tickNanos());

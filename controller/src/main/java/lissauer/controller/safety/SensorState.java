@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param celsius the newest
  * @param changedNanos since when it is the same to the last bit
  * @param changeKelvin from the sample before, and after how long
- * @param varianceKelvin2 of its noise, smoothed
+ * @param noiseKelvin standard deviation of its noise, smoothed
  * @param stillestSeconds longest that it stood still while nothing was heated; a coarse sensor does
  * @param coldCelsius cold junction, smoothed over some seconds, and the newest one's distance to it
  */
@@ -20,7 +20,7 @@ record SensorState(
     long changedNanos,
     float changeKelvin,
     float changeSeconds,
-    float varianceKelvin2,
+    float noiseKelvin,
     float stillestSeconds,
     float coldCelsius,
     float coldChangeKelvin) {
@@ -72,15 +72,15 @@ record SensorState(
     long since = change == 0 ? changedNanos : sample.sampledNanos();
     double still = (sample.sampledNanos() - since) * 1e-9;
     double share = Math.min(1, Math.max(0, seconds / COLD_SMOOTHING_SECONDS));
-    double variance =
-        varianceKelvin2 + NOISE_SMOOTHING * (bend * bend / SECOND_DIFFERENCE - varianceKelvin2);
+    double before = noiseKelvin * noiseKelvin;
+    double variance = before + NOISE_SMOOTHING * (bend * bend / SECOND_DIFFERENCE - before);
     return new SensorState(
         sample.sampledNanos(),
         now,
         since,
         (float) change,
         (float) seconds,
-        (float) variance,
+        (float) Math.sqrt(variance),
         heated ? stillestSeconds : (float) Math.max(stillestSeconds, still),
         (float) (coldCelsius + share * (cold - coldCelsius)),
         (float) (cold - coldCelsius));
@@ -100,7 +100,6 @@ record SensorState(
             && Math.abs(coldChangeKelvin) <= COLD_CHANGE_KELVIN)) {
       return new SensorTrip.ColdJunction(cold, coldChangeKelvin);
     }
-    double noiseKelvin = Math.sqrt(varianceKelvin2);
     if (!(noiseKelvin <= MOST_NOISE_KELVIN)) {
       return new SensorTrip.NoisySample(noiseKelvin, MOST_NOISE_KELVIN);
     }
