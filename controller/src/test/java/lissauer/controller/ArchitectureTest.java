@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String CONFIG = "lissauer.controller.config..";
   private static final String CAMPAIGN = "lissauer.controller.campaign..";
   private static final String PEER = "lissauer.controller.peer..";
+  private static final String DRILL = "lissauer.controller.drill..";
   private static final String BENCH = "lissauer.controller.bench..";
   private static final Set<String> VAGUE =
       Set.of("util", "utils", "common", "impl", "manager", "helper", "helpers", "misc");
@@ -78,8 +79,12 @@ class ArchitectureTest {
   static final ArchRule peersShareNothingWithOurOwnLaw = onlyKnows(PEER, PEER, CAMPAIGN, HAL);
 
   @ArchTest
+  static final ArchRule aDrillRunsTheLoopOnRigsThatItIsGiven =
+      onlyKnows(DRILL, DRILL, CAMPAIGN, LOOP, PLAN, CONTROL, SAFETY, HAL);
+
+  @ArchTest
   static final ArchRule benchRunsTheLoopAndCampaigns =
-      onlyKnows(BENCH, BENCH, CAMPAIGN, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
+      onlyKnows(BENCH, BENCH, CAMPAIGN, DRILL, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
   static final ArchRule nobodyKnowsTheCommandLine =

@@ -6,6 +6,7 @@ import lissauer.hal.console.RigTruth;
 import lissauer.simulator.fault.BreakableBench;
 import lissauer.simulator.fault.CircuitFault;
 import lissauer.simulator.fault.ContactFault;
+import lissauer.simulator.fault.Malfunction;
 import lissauer.simulator.fault.OutputFault;
 import lissauer.simulator.fault.ScriptedFault;
 import lissauer.simulator.sensor.SensorFault;
@@ -69,8 +70,17 @@ final class BenchSwitches implements BreakableBench {
     bench.circuit().set(fault, present);
   }
 
+  /** An output that stays on is no fault yet while it is told to be on. */
   @Override
   public void begun(ScriptedFault fault) {
+    if (fault.what().equals(new Malfunction.Output(new OutputFault.StaysOn()))) {
+      bench.stage().onHolding(() -> note(fault));
+    } else {
+      note(fault);
+    }
+  }
+
+  private void note(ScriptedFault fault) {
     if (onsets.isEmpty()) {
       joulesBefore = bench.tip().joules();
       bench.tip().forgetPeak();

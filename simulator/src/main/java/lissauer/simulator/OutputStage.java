@@ -12,6 +12,7 @@ final class OutputStage {
   private final List<OutputFault> faults = new ArrayList<>();
   private double heldWatts;
   private Runnable onChange = () -> {};
+  private Runnable onHolding = () -> {};
 
   /** What to do whenever it has broken or been mended; one at a time. */
   void onChange(Runnable action) {
@@ -40,7 +41,7 @@ final class OutputStage {
       watts =
           switch (fault) {
             case OutputFault.StuckOn(double stuckWatts) -> stuckWatts;
-            case OutputFault.StaysOn() -> watts > 0 ? watts : heldWatts;
+            case OutputFault.StaysOn() -> watts > 0 ? watts : held();
             case OutputFault.Scaled(double powerRatio) -> watts * powerRatio;
             case OutputFault.SetByOther(double setWatts) ->
                 watts > 0 ? Math.min(setWatts, mostWatts) : 0;
@@ -49,6 +50,20 @@ final class OutputStage {
     }
     heldWatts = watts;
     return watts;
+  }
+
+  private double held() {
+    if (heldWatts > 0) {
+      Runnable told = onHolding;
+      onHolding = () -> {};
+      told.run();
+    }
+    return heldWatts;
+  }
+
+  /** What to do once when it first stays on although it was told to go off. */
+  void onHolding(Runnable action) {
+    onHolding = action;
   }
 
   /** Whether the end of a lease still switches off. */

@@ -24,6 +24,7 @@ public final class SimulatedThermocouple implements Thermocouple {
   private final long periodNanos;
   private final long conversionNanos;
   private final long latencyNanos;
+  private final long openedNanos;
   private final Runnable look = this::look;
   private final Runnable finish = this::finish;
   private TemperatureSample latest;
@@ -41,9 +42,10 @@ public final class SimulatedThermocouple implements Thermocouple {
             new Noise(seed, "thermocouple pick-up", 1)::next,
             clock.nanos(),
             tip.now().tipCelsius());
+    this.openedNanos = clock.nanos();
     tip.observedBy(this::look);
-    setup.fault().ifPresent(this::plan);
     this.latest = model.convert();
+    setup.fault().ifPresent(this::plan);
     startConversion();
   }
 
@@ -52,10 +54,13 @@ public final class SimulatedThermocouple implements Thermocouple {
     return latest;
   }
 
-  /** Lets something break, now. */
+  /** Lets something break, now; what breaks as the rig opens is in its first sample already. */
   public void inject(SensorFault fault) {
     look();
     model.inject(fault);
+    if (clock.nanos() == openedNanos) {
+      latest = model.convert();
+    }
   }
 
   /** Takes a fault away again, now. */

@@ -48,7 +48,10 @@ final class BenchCommand implements Callable<Integer> {
   private static final String CONTROL = "control";
   private static final String CONTROL_QUICK = "control-quick";
   private static final String CONTROL_FULL = "control-full";
-  private static final List<String> OWN = List.of(LOOP, CONTROL, CONTROL_QUICK, CONTROL_FULL);
+  private static final String FAULTS = "faults";
+  private static final String FAULTS_QUICK = "faults-quick";
+  private static final List<String> OWN =
+      List.of(LOOP, CONTROL, CONTROL_QUICK, CONTROL_FULL, FAULTS, FAULTS_QUICK);
   private static final int SEEDS = 1000;
   private static final int FEW_SEEDS = 100;
   private static final int MOST_SEEDS = 100_000;
@@ -74,7 +77,9 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = {
         "control: virtual plants for our law, 1 to 100000; a tenth for each peer",
-        "(default: 1000; control-quick and control-full: 100)."
+        "(default: 1000; control-quick and control-full: 100).",
+        "faults: rigs for each hazard, and thrice as many on which nothing breaks",
+        "(default: 100; faults-quick: 4)."
       })
   private @Nullable Integer seeds;
 
@@ -103,7 +108,9 @@ final class BenchCommand implements Callable<Integer> {
             "",
             "Benchmarks: loop (cost, allocation and lateness of the tick), control (our law and",
             "its peers on seeded virtual plants; control-quick on few, control-full on the full",
-            "tissue model)" + (names.isEmpty() ? "" : ", " + names) + ".");
+            "tissue model), faults (every hazard on seeded rigs; faults-quick on few)"
+                + (names.isEmpty() ? "" : ", " + names)
+                + ".");
     line.addSubcommand(bench);
   }
 
@@ -131,6 +138,9 @@ final class BenchCommand implements Callable<Integer> {
     ConfigFolder folder = config.open();
     if (name.equals(LOOP)) {
       return loop(folder);
+    }
+    if (name.startsWith(FAULTS)) {
+      return new FaultBench(modules, config).of(name.equals(FAULTS), seeds);
     }
     if (OWN.contains(name)) {
       return control(folder);

@@ -10,6 +10,7 @@ import lissauer.hal.console.ConsoleFiles;
 import lissauer.hal.console.ConsoleModule;
 import lissauer.hal.console.CoverageMap;
 import lissauer.hal.console.PlannedRow;
+import lissauer.hal.console.VirtualRigs;
 import lissauer.hal.console.VirtualTips;
 import picocli.CommandLine;
 
@@ -48,6 +49,11 @@ record Modules(List<ConsoleModule> all) {
   /** Modelled tips, if any module has them. */
   Optional<VirtualTips> virtualTips() {
     return all.stream().flatMap(module -> module.virtualTips().stream()).findFirst();
+  }
+
+  /** Whole rigs for campaigns, if any module has them. */
+  Optional<VirtualRigs> virtualRigs() {
+    return all.stream().flatMap(module -> module.virtualRigs().stream()).findFirst();
   }
 
   /** What the first module with a model says that a row has destroyed. */

@@ -30,6 +30,12 @@ final class FaultyClock implements RigClock {
     }
   }
 
+  /** What happens beside the loop is not held up with it. */
+  @Override
+  public Beside every(String name, long periodNanos, Runnable action) {
+    return inner.every(name, periodNanos, action);
+  }
+
   /** A pause happens once each time that its fault appears; slowness, every time. */
   private long lateNanos() {
     double seconds = 0;

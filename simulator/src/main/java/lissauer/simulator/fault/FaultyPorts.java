@@ -49,6 +49,8 @@ public final class FaultyPorts {
         ports.footswitch(),
         ports.positioner(),
         ports.indicator(),
+        rig.heartbeat(),
+        rig.monitoring(),
         rig.release());
   }
 
