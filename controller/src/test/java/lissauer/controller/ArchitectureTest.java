@@ -27,6 +27,8 @@ class ArchitectureTest {
   private static final String RECORD = "lissauer.controller.record..";
   private static final String EXPORT = "lissauer.controller.export..";
   private static final String REPORT = "lissauer.controller.report..";
+  private static final String TELEMETRY = "lissauer.controller.telemetry..";
+  private static final String BROKER = "lissauer.controller.broker..";
   private static final String CONFIG = "lissauer.controller.config..";
   private static final String CAMPAIGN = "lissauer.controller.campaign..";
   private static final String PEER = "lissauer.controller.peer..";
@@ -66,6 +68,19 @@ class ArchitectureTest {
       onlyKnows(REPORT, REPORT, RECORD, LOOP, PLAN, SAFETY, HAL);
 
   @ArchTest static final ArchRule exportReadsRecords = onlyKnows(EXPORT, EXPORT, RECORD);
+
+  @ArchTest
+  static final ArchRule telemetryListensToLoopAndReadsResults =
+      onlyKnows(TELEMETRY, TELEMETRY, RECORD, LOOP, PLAN, CONTROL, SAFETY, HAL);
+
+  @ArchTest static final ArchRule theBrokerKnowsNobody = onlyKnows(BROKER, BROKER);
+
+  @ArchTest
+  static final ArchRule pahoStaysWithTelemetry = onlyIn("org\\.eclipse\\.paho\\..*", TELEMETRY);
+
+  @ArchTest
+  static final ArchRule artemisStaysWithTheBroker =
+      onlyIn("(org\\.apache\\.activemq|io\\.netty)\\..*", BROKER);
 
   @ArchTest
   static final ArchRule configMakesProtocolsAndRunsNothing =
@@ -133,6 +148,7 @@ class ArchitectureTest {
       onlyIn(
           "(tools\\.jackson|com\\.fasterxml)\\..*",
           RECORD,
+          TELEMETRY,
           "lissauer.controller.cli..",
           "lissauer.simulator.cli..",
           "lissauer.simulator.device..");

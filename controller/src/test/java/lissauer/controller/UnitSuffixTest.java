@@ -51,6 +51,7 @@ class UnitSuffixTest {
           "lissauer.controller.campaign.Spread",
           "lissauer.controller.peer.Search$Point",
           "lissauer.controller.report.Panel$Frame",
+          "lissauer.controller.telemetry.Channel",
           "lissauer.simulator.row.Criterion",
           "lissauer.simulator.row.RowDamage",
           "lissauer.simulator.tissue.DamageLaw",

@@ -165,6 +165,7 @@ final class BenchCommand implements Callable<Integer> {
         speed ->
             RigOpener.read(
                     folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems)
+                .rig()
                 .open(),
         seconds);
   }

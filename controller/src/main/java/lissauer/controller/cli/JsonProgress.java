@@ -90,6 +90,14 @@ final class JsonProgress implements Progress {
     out.flush();
   }
 
+  @Override
+  public void note(String kind, String text) {
+    Map<String, @Nullable Object> note = event(kind);
+    note.put("text", text);
+    print(note);
+    out.flush();
+  }
+
   private static Map<String, @Nullable Object> event(String name) {
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("event", name);

@@ -42,6 +42,12 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void note(String kind, String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  @Override
   public void reported(Path report, @Nullable String trouble) {
     out.println(RunText.report(report, trouble));
     out.flush();

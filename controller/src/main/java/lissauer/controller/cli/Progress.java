@@ -22,6 +22,13 @@ interface Progress extends Consumer<Tick> {
    */
   void reported(Path report, @Nullable String trouble);
 
+  /**
+   * Says one thing beside the row, before it or after its end.
+   *
+   * @param kind names it for programs
+   */
+  void note(String kind, String text);
+
   /** A screen for a person, lines for a pipe, JSON for a program. */
   static Progress choose(boolean json, PrintWriter out, Plan plan, Rig rig) {
     if (json) {

@@ -2,9 +2,11 @@ package lissauer.controller.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import lissauer.controller.config.ConfigFolder;
+import lissauer.controller.telemetry.TelemetrySettings;
 import lissauer.hal.Electrode;
 import lissauer.hal.RigProvider;
 import lissauer.hal.UnopenedRig;
@@ -17,11 +19,18 @@ final class RigOpener {
   private RigOpener() {}
 
   /**
+   * What a rig file describes.
+   *
+   * @param telemetry the broker that it names, if any
+   */
+  record RigFile(UnopenedRig rig, Optional<TelemetrySettings> telemetry) {}
+
+  /**
    * Reads a rig file with whoever knows its kind.
    *
    * @throws lissauer.hal.settings.ConfigException with all problems, those found earlier included
    */
-  static UnopenedRig read(
+  static RigFile read(
       ConfigFolder config,
       String name,
       Map<String, String> overrides,
@@ -36,8 +45,12 @@ final class RigOpener {
       problems.throwIfAny();
       throw new IllegalStateException("no provider for rigs of kind " + kind);
     }
+    Optional<TelemetrySettings> telemetry =
+        TelemetrySettings.named(file)
+            ? Optional.of(TelemetrySettings.read(file, System::getenv))
+            : Optional.empty();
     UnopenedRig rig = provider.read(file, electrode);
     problems.throwIfAny();
-    return rig;
+    return new RigFile(rig, telemetry);
   }
 }

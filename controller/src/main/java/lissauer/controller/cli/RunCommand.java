@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.config.ProtocolReader;
 import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.Protocol;
+import lissauer.controller.loop.StopSwitch;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
-import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,13 +82,25 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder for the record (default: runs/<UTC time>-<plan>).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--broker",
+      paramLabel = "URL",
+      description = {
+        "MQTT broker that is told everything, mqtt://HOST:PORT on this computer or mqtts://HOST:PORT",
+        "(default: telemetry.broker of the rig file, else one that is started on loopback)."
+      })
+  private @Nullable String broker;
+
+  @Option(names = "--no-telemetry", description = "Tells no broker anything.")
+  private boolean noTelemetry;
+
   @Option(names = "--json", description = "Prints events as JSON Lines.")
   private boolean json;
 
   @Option(
       names = "--wait",
       description = {
-        "After a trip stays, with RF off, until it is acknowledged: \"ack TRIP\" and Enter, or over MQTT.",
+        "After a trip stays, with RF off, until it is acknowledged: \"ack TRIP\" and Enter.",
         "Then the self test is made again and the row goes on, after a site that was heated with the next."
       })
   private boolean wait;
@@ -101,12 +114,13 @@ final class RunCommand implements Callable<Integer> {
     put(settings, "speed", speed);
     put(settings, "seed", seed);
     put(settings, "faults", faults);
+    put(settings, "telemetry.broker", broker);
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);
-    UnopenedRig unopened = RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
-    if (!unopened.outlivesUs()) {
-      return run(folder, protocol, unopened, settings, Optional.empty());
+    RigOpener.RigFile file = RigOpener.read(folder, rig, settings, protocol.electrode(), problems);
+    if (!file.rig().outlivesUs()) {
+      return run(folder, protocol, file, settings, Optional.empty());
     }
     try (RigLatch latch = state.take(rig, overrides)) {
       Optional<RigLatch.Latched> left = latch.left();
@@ -114,19 +128,19 @@ final class RunCommand implements Callable<Integer> {
         RunText.latched(rig, left.get()).forEach(spec.commandLine().getErr()::println);
         return ExitCode.INCOMPLETE;
       }
-      return run(folder, protocol, unopened, settings, Optional.of(latch));
+      return run(folder, protocol, file, settings, Optional.of(latch));
     }
   }
 
   private int run(
       ConfigFolder folder,
       Protocol protocol,
-      UnopenedRig unopened,
+      RigOpener.RigFile file,
       Map<String, String> settings,
       Optional<RigLatch> latch)
       throws IOException, DeviceException {
     RunFolder record = RunFolder.create(out, protocol.plan().name());
-    Rig bench = unopened.open();
+    Rig bench = file.rig().open();
     Progress progress = Progress.choose(json, spec.commandLine().getOut(), protocol.plan(), bench);
     var header = record.header(bench, folder.hashes(), settings, protocol);
     Optional<ReportFile> report =
@@ -135,7 +149,13 @@ final class RunCommand implements Callable<Integer> {
             : Optional.of(new ReportFile(Modules.installed(), new ConsoleFolder(folder)));
     Acknowledgement acknowledgement =
         wait ? TypedAcknowledgement.from(System.in) : Acknowledgement.never();
-    return new Session(bench, protocol, record, header, progress, report, acknowledgement, latch)
+    Function<StopSwitch, Optional<Broadcast>> broadcast =
+        stop ->
+            noTelemetry
+                ? Optional.empty()
+                : Optional.of(Broadcast.start(header, file.telemetry(), record.started(), stop));
+    return new Session(
+            bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
         .run();
   }
 

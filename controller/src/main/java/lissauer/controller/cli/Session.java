@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.ControlCore;
 import lissauer.controller.loop.ControlLoop;
@@ -33,6 +35,9 @@ final class Session {
   /** Ticks that may wait for the disk: 10 s at 50 Hz. */
   private static final int WAITING_TICKS = 512;
 
+  /** Ticks that may wait for the outbox: a minute at 50 Hz. */
+  private static final int TELLING_TICKS = 3000;
+
   /** How long a signalled process waits for its loop before it switches RF off over its head. */
   private static final long PATIENCE_SECONDS = 5; // a lease ends after 0.25
 
@@ -53,6 +58,7 @@ final class Session {
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Optional<ReportFile> report;
+  private final Optional<Broadcast> broadcast;
   private final AtomicReference<@Nullable Throwable> recordTrouble = new AtomicReference<>();
 
   /**
@@ -60,6 +66,7 @@ final class Session {
    *
    * @param report writes the report once the rig is let go
    * @param latch of a rig that outlives this process
+   * @param broadcast tells others, and may ask for a stop
    */
   Session(
       Rig rig,
@@ -69,10 +76,12 @@ final class Session {
       Progress progress,
       Optional<ReportFile> report,
       Acknowledgement acknowledgement,
-      Optional<RigLatch> latch) {
+      Optional<RigLatch> latch,
+      Function<StopSwitch, Optional<Broadcast>> broadcast) {
     this.acknowledgement = acknowledgement;
     this.latch = latch;
     this.report = report;
+    this.broadcast = broadcast.apply(stop);
     this.rig = rig;
     this.protocol = protocol;
     this.folder = folder;
@@ -85,6 +94,7 @@ final class Session {
   int run() throws IOException, DeviceException {
     Thread onSignal = new Thread(this::interrupted, "signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
+    broadcast.ifPresent(told -> told.announce(progress));
     try {
       Ending ending;
       if (latch.isPresent()) {
@@ -100,6 +110,7 @@ final class Session {
       shown.close();
       progress.end(ending);
       report.ifPresent(this::write);
+      broadcast.ifPresent(told -> told.end(ending, progress));
       return ending.whole(protocol.plan()) ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } finally {
       released.countDown();
@@ -126,7 +137,8 @@ final class Session {
             new Watchdog(rig, protocol.tickNanos(), protocol.limits().tickGapSeconds())) {
       ControlLoop loop;
       Tick last;
-      try (QueuedListener recorder = recorder(journal, tally)) {
+      try (QueuedListener recorder = recorder(journal, tally);
+          QueuedListener teller = teller()) {
         loop =
             new ControlLoop(
                 rig,
@@ -134,7 +146,7 @@ final class Session {
                 protocol.tickNanos(),
                 stop,
                 acknowledgement,
-                List.of(watchdog, recorder, shown));
+                List.of(watchdog, recorder, shown, teller));
         last = loop.run();
       }
       close(journal, last, tally);
@@ -159,6 +171,12 @@ final class Session {
           tally.accept(tick);
         },
         this::recordLost);
+  }
+
+  /** What it loses is counted and told by itself; nothing that it does ends a row. */
+  private QueuedListener teller() {
+    Consumer<Tick> told = broadcast.<Consumer<Tick>>map(b -> b).orElse(_ -> {});
+    return new QueuedListener("telemetry", TELLING_TICKS, onFull(), told, _ -> {});
   }
 
   /** A record that has lost something gets no end: it reads as interrupted. */

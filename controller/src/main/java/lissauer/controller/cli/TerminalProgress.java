@@ -39,6 +39,12 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void note(String kind, String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  @Override
   public void reported(Path report, @Nullable String trouble) {
     out.println(RunText.report(report, trouble));
     out.flush();

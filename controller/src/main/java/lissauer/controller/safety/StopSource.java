@@ -6,6 +6,8 @@ public enum StopSource {
   TERMINAL("the operator at the terminal, or by the system ending the process", true),
   /** The pedal at the bench. */
   FOOTSWITCH("the footswitch", false),
+  /** Somebody who watches from afar. */
+  TELEMETRY("a stop command over MQTT", false),
   /** The record can no longer be written, and nothing may be done that is not recorded. */
   RECORD("the record", true);
 

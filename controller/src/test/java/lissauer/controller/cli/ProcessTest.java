@@ -116,6 +116,9 @@ class ProcessTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
+    if (arguments[0].equals("run")) {
+      command.add("--no-telemetry");
+    }
     command.addAll(List.of("--config", TestBench.CONFIG.toString()));
     return command;
   }

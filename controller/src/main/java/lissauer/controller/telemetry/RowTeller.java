@@ -1,0 +1,141 @@
+package lissauer.controller.telemetry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Phase;
+import lissauer.controller.plan.Plan;
+import lissauer.controller.record.RowTally;
+import lissauer.controller.record.SiteJson;
+import lissauer.controller.record.SiteResult;
+import lissauer.hal.DeviceFault;
+import lissauer.hal.Quality;
+import lissauer.hal.RigSample;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the ticks what is worth saying: new states, alarms and events. */
+final class RowTeller {
+  private final Plan plan;
+  private final Scribe scribe;
+  private final RowTally tally;
+  private @Nullable Tick last;
+  private List<String> blocking = List.of();
+  private volatile Optional<Alarm> alarm = Optional.empty();
+
+  RowTeller(Plan plan, Scribe scribe) {
+    this.plan = plan;
+    this.scribe = scribe;
+    this.tally = new RowTally(plan);
+  }
+
+  /** Called for every tick, in order, on one thread, after the scribe was told the time. */
+  void accept(Tick tick) {
+    Tick before = last;
+    last = tick;
+    tally.accept(tick);
+    List<String> blockingNow = blocking(tick);
+    boolean moved = before == null || moved(before.phase(), tick.phase());
+    if (moved || !blockingNow.equals(blocking)) {
+      blocking = blockingNow;
+      state(tick.phase());
+    }
+    if (before == null) {
+      alarms();
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      row.put("plan", plan.name());
+      row.put("sites", plan.sites().size());
+      scribe.event("row-started", "row of " + plan.sites().size() + " sites begins", row);
+    } else if (moved) {
+      turned(before.phase(), tick);
+    }
+    DeviceFault fault = tick.inputs().fault();
+    if (fault != null && (before == null || !fault.equals(before.inputs().fault()))) {
+      Map<String, @Nullable Object> details = new LinkedHashMap<>();
+      details.put("device", fault.device());
+      scribe.event("device-fault", fault.device() + ": " + fault.message(), details);
+    }
+  }
+
+  private static boolean moved(Phase before, Phase now) {
+    return before.site() != now.site() || !before.label().equals(now.label());
+  }
+
+  private void turned(Phase before, Tick tick) {
+    if (before instanceof Phase.SelfTesting && !tick.phase().ended()) {
+      scribe.event("self-test-passed", "self test passed", Map.of());
+    }
+    if (tick.phase() instanceof Phase.SiteDone done) {
+      SiteResult result = tally.results().getLast();
+      scribe.event(
+          "site-done",
+          "site " + (done.site() + 1) + " of " + plan.sites().size() + ": " + result.verdict(),
+          site(result));
+    }
+    if (tick.phase() instanceof Phase.RowDone) {
+      scribe.event("row-done", "row done", Map.of());
+    }
+    if (tick.phase() instanceof Phase.Tripped tripped) {
+      Alarm now = Alarm.of(tripped.trip(), tick.number(), tripped.site() + 1, scribe.now());
+      alarm = Optional.of(now);
+      alarms();
+      scribe.event("tripped", tripped.trip().what(), now.json());
+    }
+  }
+
+  /** Marks the alarm of that name as seen; false when there is none, or it was seen before. */
+  synchronized boolean acknowledge(String name) {
+    Optional<Alarm> active = alarm.filter(now -> now.name().equals(name) && !now.acknowledged());
+    active.ifPresent(now -> {
+      alarm = Optional.of(now.seen());
+      alarms();
+    });
+    return active.isPresent();
+  }
+
+  private void state(Phase phase) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("phase", phase.label());
+    body.put("site", phase.site() + 1);
+    body.put("sites", plan.sites().size());
+    body.put("blocking", blocking);
+    scribe.tell(Message.Kind.STATE, body);
+  }
+
+  private void alarms() {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("alarms", alarm.map(Alarm::json).map(List::of).orElse(List.of()));
+    scribe.tell(Message.Kind.ALARM, body);
+  }
+
+  /** Why nothing goes on, in words; empty while it does. */
+  private static List<String> blocking(Tick tick) {
+    List<String> reasons = new ArrayList<>();
+    RigSample sample = tick.inputs().sample();
+    if (tick.phase() instanceof Phase.Tripped tripped) {
+      reasons.add(tripped.trip().what());
+    }
+    if (!sample.interlockClosed()) {
+      reasons.add("a contact of the interlock chain is open");
+    }
+    if (sample.temperature().quality() != Quality.GOOD) {
+      reasons.add("the thermocouple reports " + sample.temperature().quality());
+    }
+    if (tick.phase() instanceof Phase.Positioning && !sample.position().settled()) {
+      reasons.add("the tip is not at its site yet");
+    }
+    return List.copyOf(reasons);
+  }
+
+  /** A site's result under the names that channels have. */
+  static Map<String, @Nullable Object> site(SiteResult result) {
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    SiteJson.of(result)
+        .forEach((key, value) ->
+            named.put(key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value));
+    return named;
+  }
+}

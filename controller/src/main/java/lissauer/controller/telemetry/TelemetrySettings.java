@@ -1,0 +1,144 @@
+package lissauer.controller.telemetry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import lissauer.hal.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which broker, and how it is spoken to: section {@code telemetry} of a rig file.
+ *
+ * @param lab first part of the rig's own topics
+ * @param sparkplug the profile: Sparkplug B instead of JSON
+ * @param primaryHost Sparkplug host that must be online before anything is said; empty for none
+ * @param starting starts the broker, if it is one of ours; called once, off the tick
+ */
+public record TelemetrySettings(
+    String lab,
+    BrokerAddress broker,
+    Login login,
+    boolean sparkplug,
+    String primaryHost,
+    Starting starting) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+  private static final String DEFAULT_LAB = "bench";
+
+  /** Something that must happen before the broker can be reached. */
+  @FunctionalInterface
+  public interface Starting {
+    /**
+     * Does it.
+     *
+     * @throws IOException if the broker cannot be started
+     */
+    void run() throws IOException;
+  }
+
+  /** Whether a rig file, with what the command line put over it, names a broker. */
+  public static boolean named(Settings rig) {
+    return rig.has("telemetry") && rig.section("telemetry").has("broker");
+  }
+
+  /**
+   * Reads the section; what is wrong is noted at its place.
+   *
+   * @param environment where a password is looked for, {@code System::getenv} but for tests
+   */
+  public static TelemetrySettings read(Settings rig, UnaryOperator<@Nullable String> environment) {
+    Settings section = rig.section("telemetry");
+    String url = section.text("broker");
+    BrokerAddress broker =
+        BrokerAddress.parse(url)
+            .orElseGet(() -> {
+              if (!url.isEmpty()) {
+                section.problem(
+                    "broker",
+                    "\""
+                        + url
+                        + "\" is no broker; expected mqtt://HOST:PORT on this computer or"
+                        + " mqtts://HOST:PORT (TLS), without user or password in it");
+              }
+              return new BrokerAddress("localhost", 1883, false);
+            });
+    String withoutTls =
+        section.has("without_tls")
+            ? section.choice("without_tls", List.of("refused", "allowed"))
+            : "refused";
+    if (!broker.tls() && !broker.loopback() && !withoutTls.equals("allowed")) {
+      section.problem(
+          "broker",
+          "\""
+              + url
+              + "\" is another computer and not encrypted; use mqtts://, or write"
+              + " \"without_tls: allowed\" into section telemetry of the rig file");
+    }
+    TelemetrySettings settings =
+        new TelemetrySettings(
+            name(section, "lab", DEFAULT_LAB),
+            broker,
+            LoginReader.read(section, broker, environment),
+            section.has("profile")
+                && section.choice("profile", List.of("json", "sparkplug")).equals("sparkplug"),
+            section.has("primary_host") ? name(section, "primary_host", "") : "",
+            () -> {});
+    section.done();
+    return settings;
+  }
+
+  /** A broker on this computer that everybody may use, which {@code starting} starts. */
+  public static TelemetrySettings loopback(int port, Starting starting) {
+    BrokerAddress broker = new BrokerAddress("127.0.0.1", port, false);
+    return new TelemetrySettings(DEFAULT_LAB, broker, Login.NONE, false, "", starting);
+  }
+
+  /** Whether what is sent can be read on its way. */
+  public boolean readableByOthers() {
+    return !broker.tls() && !broker.loopback();
+  }
+
+  Profile profile(Identity who, Inbox inbox, Supplier<Counts> counts, Path folder) {
+    return sparkplug
+        ? new SparkplugProfile(who, inbox, primaryHost, new BirthNumber(folder))
+        : new JsonProfile(who, inbox, counts);
+  }
+
+  /** Reaches the broker under the rig's name, which it holds alone. */
+  Courier.Reach reach(Identity who) {
+    return new Courier.Reach() {
+      private boolean started;
+
+      @Override
+      public MqttLink open(Outgoing will, MqttLink.Receiver receiver, Semaphore wake)
+          throws LinkException {
+        if (!started) {
+          start();
+          started = true;
+        }
+        String client = "lissauer-" + who.lab() + "-" + who.rig();
+        return MqttLink.open(broker, login, client, will, receiver, wake);
+      }
+    };
+  }
+
+  private void start() throws LinkException {
+    try {
+      starting.run();
+    } catch (IOException e) {
+      throw new LinkException("the broker could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static String name(Settings section, String key, String otherwise) {
+    String name = section.text(key, otherwise);
+    if (section.isText(key) && !NAME.matcher(name).matches()) {
+      section.problem(
+          key, "\"" + name + "\" is no name; allowed are 1 to 64 of letters, digits, . _ and -");
+    }
+    return name;
+  }
+}

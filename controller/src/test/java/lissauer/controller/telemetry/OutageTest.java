@@ -1,0 +1,157 @@
+package lissauer.controller.telemetry;
+
+import static lissauer.controller.telemetry.TelemetryFixture.ROW;
+import static lissauer.controller.telemetry.TelemetryFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import lissauer.controller.TestBench;
+import lissauer.controller.loop.Tick;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Brokers go away; what must arrive arrives, in order, once for a reader who looks at the key. */
+class OutageTest {
+  private static final TestBench LONG = TelemetryFixture.row("nashold-spinal");
+
+  @TempDir private Path folder;
+  @TempDir private Path outbox;
+
+  @Test
+  void nothingIsLostOrOutOfOrderWhenTheBrokerIsKilledAndFrozen() throws Exception {
+    campaign(3, 2);
+  }
+
+  @Test
+  @Tag("slow")
+  void norWhenItIsKilledTwentyTimesAndFrozenForAMinute() throws Exception {
+    campaign(20, 60);
+  }
+
+  @Test
+  void whatAProcessThatWasKilledLeftIsSentByTheNextUnderItsOldBirth() throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder)) {
+      Identity first = TelemetryFixture.identity("rig");
+      broker.kill();
+      Outbox left = new Outbox(outbox, "2026-01-01_killed", 100);
+      Scribe scribe = new Scribe(first, left, () -> {});
+      scribe.event("row-started", "then the plug was pulled", java.util.Map.of());
+      left.close();
+      broker.start();
+      Identity second = TelemetryFixture.identity("rig");
+      try (Listener listener = new Listener(broker.port, Topics.of(second).base() + "/#")) {
+        try (Telemetry telemetry =
+            new Telemetry(
+                second, TelemetryFixture.at(broker.port), outbox, TelemetryFixture.NO_CONTROLS)) {
+          TelemetryFixture.tell(telemetry);
+        }
+        until("the summary", () -> !listener.on("summary").isEmpty());
+        List<JsonNode> events = listener.on("event").stream().map(Listener.Heard::json).toList();
+        assertThat(events.getFirst().get("birth").stringValue()).isEqualTo(first.birth());
+        assertThat(events.get(1).get("birth").stringValue()).isEqualTo(second.birth());
+      }
+    }
+  }
+
+  @Test
+  void withABrokerThatNeverAnswersARowIsToldAndTheEndIsNotHeldUp() throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder)) {
+      broker.freeze();
+      Telemetry telemetry =
+          new Telemetry(
+              TelemetryFixture.identity(),
+              TelemetryFixture.at(broker.port),
+              outbox,
+              TelemetryFixture.NO_CONTROLS);
+      TelemetryFixture.tell(telemetry);
+      telemetry.close();
+      assertThat(telemetry.counts().delivered()).isZero();
+      assertThat(telemetry.counts().waiting()).isGreaterThan(10);
+    }
+  }
+
+  /**
+   * Tells rows while the broker comes and goes, and looks at what an independent reader has got.
+   */
+  private void campaign(int kills, long frozenSeconds) throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder)) {
+      Identity who = TelemetryFixture.identity();
+      try (Listener listener = new Listener(broker.port, Topics.of(who).base() + "/#")) {
+        Telemetry telemetry =
+            new Telemetry(
+                who, TelemetryFixture.at(broker.port), outbox, TelemetryFixture.NO_CONTROLS);
+        until("connected", () -> telemetry.counts().connections() > 0);
+        int told = 0;
+        int share = LONG.ticks.size() / (kills + 2);
+        for (int i = 0; i < kills; i++) {
+          long before = telemetry.counts().connections();
+          told = some(telemetry, told, share / 2);
+          broker.kill();
+          told = some(telemetry, told, share / 2);
+          broker.start();
+          until(
+              "reader and rig are back",
+              () -> listener.connected() && telemetry.counts().connections() > before);
+        }
+        broker.freeze();
+        told = some(telemetry, told, share);
+        TimeUnit.SECONDS.sleep(frozenSeconds);
+        broker.thaw();
+        some(telemetry, told, LONG.ticks.size());
+        telemetry.ended(TelemetryFixture.end(ROW.ticks));
+        until("everything is out", () -> telemetry.counts().waiting() == 0);
+        telemetry.close();
+        until("the summary", () -> !listener.on("summary").isEmpty());
+        Counts counts = telemetry.counts();
+        judge(listener, counts);
+        System.out.printf(
+            "telemetry campaign: %d kills, frozen %d s: %s%n", kills, frozenSeconds, counts);
+      }
+    }
+  }
+
+  private static void judge(Listener listener, Counts counts) {
+    Set<Long> seen = new HashSet<>();
+    List<Long> order = new ArrayList<>();
+    long previous = 0;
+    long doubles = 0;
+    for (Listener.Heard message : listener.heard) {
+      JsonNode json = message.json();
+      if (!json.has("previous")) {
+        continue;
+      }
+      if (!seen.add(json.get("seq").longValue())) {
+        doubles++;
+        continue;
+      }
+      order.add(json.get("seq").longValue());
+      assertThat(json.get("previous").longValue())
+          .as("order of " + message.topic())
+          .isEqualTo(previous);
+      previous = json.get("seq").longValue();
+    }
+    assertThat(order).isSorted().hasSize((int) counts.delivered());
+    assertThat(counts.lostMessages()).isZero();
+    assertThat(order.size()).isGreaterThan(100);
+    System.out.printf("heard %d messages, %d of them twice%n", order.size(), doubles);
+  }
+
+  /** Tells some more ticks, at some thousand a second. */
+  private static int some(Telemetry telemetry, int from, int count) throws InterruptedException {
+    int to = Math.min(from + count, LONG.ticks.size());
+    for (Tick tick : LONG.ticks.subList(from, to)) {
+      telemetry.accept(tick);
+      if (tick.number() % 10 == 0) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+    }
+    return to;
+  }
+}

@@ -1,0 +1,137 @@
+package lissauer.controller.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsPutInComesOutInOrderAndStaysUntilItIsConfirmed() {
+    try (Outbox outbox = new Outbox(folder, "a", 100)) {
+      fill(outbox, 1, 3);
+      assertThat(handedOut(outbox)).containsExactly(1L, 2L, 3L);
+      assertThat(outbox.waiting()).isEqualTo(3);
+      outbox.confirmed();
+      outbox.rewind();
+      assertThat(handedOut(outbox)).containsExactly(2L, 3L);
+      assertThat(outbox.delivered()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeavesIsHandedOutFirstByTheNext() throws IOException {
+    Outbox killed = new Outbox(folder, "a", 100);
+    fill(killed, 1, 4);
+    assertThat(killed.next()).isNotNull();
+    killed.confirmed();
+    Path copy = Files.createDirectory(folder.resolve("after"));
+    Files.copy(folder.resolve("a.outbox"), copy.resolve("a.outbox"));
+    killed.close();
+    try (Outbox next = new Outbox(copy, "b", 100)) {
+      fill(next, 10, 11);
+      assertThat(handedOut(next)).containsExactly(2L, 3L, 4L, 10L, 11L);
+    }
+  }
+
+  @Test
+  void aMessageThatWasTornIsCutOffAndThoseBeforeItStay() throws IOException {
+    Outbox killed = new Outbox(folder, "a", 100);
+    fill(killed, 1, 3);
+    killed.close();
+    Path file = folder.resolve("a.outbox");
+    long whole = Files.size(file);
+    for (int missing : new int[] {1, 7, 30}) {
+      Path copy = Files.createDirectory(folder.resolve("torn" + missing));
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(copy.resolve("a.outbox"), java.util.Arrays.copyOf(bytes, (int) whole - missing));
+      try (Outbox next = new Outbox(copy, "b", 100)) {
+        assertThat(handedOut(next)).containsExactly(1L, 2L);
+      }
+    }
+  }
+
+  @Test
+  void aFlippedBitIsNotSent() throws IOException {
+    Outbox killed = new Outbox(folder, "a", 100);
+    fill(killed, 1, 1);
+    killed.close();
+    Path file = folder.resolve("a.outbox");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 3] ^= 1;
+    Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+    try (Outbox next = new Outbox(folder, "b", 100)) {
+      assertThat(next.next()).isNull();
+    }
+  }
+
+  @Test
+  void anOutboxThatAnotherRunIsSendingIsLeftAlone() {
+    try (Outbox running = new Outbox(folder, "a", 100)) {
+      fill(running, 1, 2);
+      try (Outbox other = new Outbox(folder, "b", 100)) {
+        assertThat(other.next()).isNull();
+      }
+      assertThat(handedOut(running)).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
+  void aFullOutboxLosesWhatComesLastAndCounts() {
+    try (Outbox outbox = new Outbox(folder, "a", 3)) {
+      fill(outbox, 1, 5);
+      assertThat(outbox.lost()).isEqualTo(2);
+      assertThat(handedOut(outbox)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  void nothingStaysOnTheDiskOnceEverythingIsConfirmed() throws IOException {
+    Outbox outbox = new Outbox(folder, "a", 5000);
+    fill(outbox, 1, 1000);
+    handedOut(outbox).forEach(_ -> outbox.confirmed());
+    fill(outbox, 1001, 1001);
+    assertThat(Files.size(folder.resolve("a.outbox"))).isLessThan(1000);
+    handedOut(outbox).forEach(_ -> outbox.confirmed());
+    outbox.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aDiskThatRefusesCostsDurabilityAndSaysSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    try (Outbox outbox = new Outbox(file, "a", 100)) {
+      fill(outbox, 1, 2);
+      assertThat(outbox.trouble()).startsWith("the outbox is in memory only");
+      assertThat(handedOut(outbox)).containsExactly(1L, 2L);
+    }
+  }
+
+  private static void fill(Outbox outbox, int from, int to) {
+    for (int seq = from; seq <= to; seq++) {
+      outbox.add(
+          new Message(
+              Message.Kind.EVENT, "row", "birth", seq, 0, "{\"text\":\"für " + seq + "\"}"));
+    }
+  }
+
+  private static List<Long> handedOut(Outbox outbox) {
+    List<Long> all = new ArrayList<>();
+    for (Message m = outbox.next(); m != null; m = outbox.next()) {
+      assertThat(m.json()).isEqualTo("{\"text\":\"für " + m.seq() + "\"}");
+      all.add(m.seq());
+    }
+    return all;
+  }
+}
