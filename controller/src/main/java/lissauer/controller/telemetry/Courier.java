@@ -93,12 +93,11 @@ final class Courier {
         return;
       } catch (LinkException e) {
         trouble = String.valueOf(e.getMessage());
-      } catch (InterruptedException e) {
-        return;
-      } finally {
         inFlight.clear();
         batch = null;
         outbox.rewind();
+      } catch (InterruptedException e) {
+        return;
       }
       pauseMillis =
           connections.get() > before

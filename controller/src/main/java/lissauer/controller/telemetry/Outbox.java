@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,15 @@ final class Outbox implements AutoCloseable {
   static final int MOST_MESSAGES = 20_000;
 
   private static final String ENDING = ".outbox";
+  private static final int MOST_AGAIN = 256;
+  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long EMPTY_FROM_BYTES = 1 << 16;
 
   private final int most;
   private final List<OutboxFile> old = new ArrayList<>();
   private final @Nullable OutboxFile own;
+  private final LongSupplier nanos;
+  private final Deque<Confirmed> recent = new ArrayDeque<>();
   private final Deque<Waiting> sent = new ArrayDeque<>();
   private final Deque<Waiting> unsent = new ArrayDeque<>();
   private long confirmed;
@@ -35,16 +41,22 @@ final class Outbox implements AutoCloseable {
   private String trouble = "";
 
   /** A message and the file that holds it, if the disk took it. */
-  private record Waiting(Message message, @Nullable OutboxFile file, long nextBytes) {}
+  private record Waiting(
+      Message message, @Nullable OutboxFile file, long nextBytes, boolean again) {}
+
+  /** A message that the broker has had since then. */
+  private record Confirmed(Waiting waiting, long sinceNanos) {}
 
   /**
    * Opens the outbox of a rig in a folder, which is made when it is not there.
    *
    * @param name names the file of this start; sorts after those of earlier ones
    * @param most messages that may wait
+   * @param nanos monotonic time
    */
-  Outbox(Path folder, String name, int most) {
+  Outbox(Path folder, String name, int most, LongSupplier nanos) {
     this.most = most;
+    this.nanos = nanos;
     OutboxFile file = null;
     try {
       Files.createDirectories(folder);
@@ -67,7 +79,7 @@ final class Outbox implements AutoCloseable {
       if (file != null) {
         old.add(file);
         for (OutboxFile.Kept kept : file.unconfirmed()) {
-          unsent.add(new Waiting(kept.message(), file, kept.nextBytes()));
+          unsent.add(new Waiting(kept.message(), file, kept.nextBytes(), false));
         }
       }
     }
@@ -81,13 +93,13 @@ final class Outbox implements AutoCloseable {
     }
     if (own != null) {
       try {
-        unsent.add(new Waiting(message, own, own.append(message).nextBytes()));
+        unsent.add(new Waiting(message, own, own.append(message).nextBytes(), false));
         return;
       } catch (IOException e) {
         trouble(e);
       }
     }
-    unsent.add(new Waiting(message, null, 0));
+    unsent.add(new Waiting(message, null, 0, false));
   }
 
   /** The next message to send, or null. It stays until it is confirmed. */
@@ -103,8 +115,16 @@ final class Outbox implements AutoCloseable {
   /** The broker has the oldest message that was handed out. */
   synchronized void confirmed() {
     Waiting waiting = sent.remove();
-    confirmed++;
+    long now = nanos.getAsLong();
+    recent.add(new Confirmed(waiting, now));
+    while (recent.size() > MOST_AGAIN || now - recent.getFirst().sinceNanos() > AGAIN_NANOS) {
+      recent.remove();
+    }
     OutboxFile file = waiting.file();
+    if (waiting.again()) {
+      return;
+    }
+    confirmed++;
     if (file != null) {
       try {
         file.confirm(waiting.nextBytes());
@@ -117,13 +137,30 @@ final class Outbox implements AutoCloseable {
     }
   }
 
-  /** The connection is gone: everything that was not confirmed is handed out again. */
+  /**
+   * The connection is gone: everything that was not confirmed is handed out again, and before it
+   * what was confirmed in the last seconds. A broker that is killed takes with it what it has
+   * confirmed and not yet passed on or stored.
+   */
   synchronized void rewind() {
+    unsentAgain();
+    long now = nanos.getAsLong();
+    while (!recent.isEmpty()) {
+      Confirmed confirmedOne = recent.removeLast();
+      if (now - confirmedOne.sinceNanos() <= AGAIN_NANOS) {
+        Waiting waiting = confirmedOne.waiting();
+        unsent.addFirst(new Waiting(waiting.message(), null, 0, true));
+      }
+    }
+  }
+
+  private void unsentAgain() {
     while (!sent.isEmpty()) {
       unsent.addFirst(sent.removeLast());
     }
   }
 
+  /** Messages that the broker has not confirmed. */
   synchronized long waiting() {
     return (long) sent.size() + unsent.size();
   }
@@ -144,7 +181,7 @@ final class Outbox implements AutoCloseable {
   /** Closes the files; those in which nothing is left go. */
   @Override
   public synchronized void close() {
-    rewind();
+    unsentAgain();
     for (OutboxFile file : old) {
       close(file);
     }

@@ -48,7 +48,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
    */
   public Telemetry(Identity who, TelemetrySettings broker, Path outboxFolder, Controls controls) {
     this.who = who;
-    outbox = new Outbox(outboxFolder, fileName(who), Outbox.MOST_MESSAGES);
+    outbox = new Outbox(outboxFolder, fileName(who), Outbox.MOST_MESSAGES, System::nanoTime);
     scribe = new Scribe(who, outbox, wake::release);
     teller = new RowTeller(who.protocol().plan(), scribe);
     inbox =

@@ -24,7 +24,7 @@ class InboxTest {
 
   @BeforeEach
   void open() {
-    outbox = new Outbox(folder, "a", 1000);
+    outbox = new Outbox(folder, "a", 1000, System::nanoTime);
     Scribe scribe = new Scribe(who, outbox, () -> {});
     inbox =
         new Inbox(

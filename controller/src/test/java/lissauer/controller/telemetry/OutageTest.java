@@ -1,6 +1,5 @@
 package lissauer.controller.telemetry;
 
-import static lissauer.controller.telemetry.TelemetryFixture.ROW;
 import static lissauer.controller.telemetry.TelemetryFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +39,7 @@ class OutageTest {
     try (Mosquitto broker = new Mosquitto(folder)) {
       Identity first = TelemetryFixture.identity("rig");
       broker.kill();
-      Outbox left = new Outbox(outbox, "2026-01-01_killed", 100);
+      Outbox left = new Outbox(outbox, "2026-01-01_killed", 100, System::nanoTime);
       Scribe scribe = new Scribe(first, left, () -> {});
       scribe.event("row-started", "then the plug was pulled", java.util.Map.of());
       left.close();
@@ -82,7 +81,7 @@ class OutageTest {
    */
   private void campaign(int kills, long frozenSeconds) throws Exception {
     try (Mosquitto broker = new Mosquitto(folder)) {
-      Identity who = TelemetryFixture.identity();
+      Identity who = TelemetryFixture.identity("long-row", LONG);
       try (Listener listener = new Listener(broker.port, Topics.of(who).base() + "/#")) {
         Telemetry telemetry =
             new Telemetry(
@@ -105,7 +104,7 @@ class OutageTest {
         TimeUnit.SECONDS.sleep(frozenSeconds);
         broker.thaw();
         some(telemetry, told, LONG.ticks.size());
-        telemetry.ended(TelemetryFixture.end(ROW.ticks));
+        telemetry.ended(TelemetryFixture.end(LONG));
         until("everything is out", () -> telemetry.counts().waiting() == 0);
         telemetry.close();
         until("the summary", () -> !listener.on("summary").isEmpty());

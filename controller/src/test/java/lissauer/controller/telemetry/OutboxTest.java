@@ -8,20 +8,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
   @TempDir private Path folder;
+  private long nanos;
 
   @Test
   void whatIsPutInComesOutInOrderAndStaysUntilItIsConfirmed() {
-    try (Outbox outbox = new Outbox(folder, "a", 100)) {
+    try (Outbox outbox = new Outbox(folder, "a", 100, () -> nanos)) {
       fill(outbox, 1, 3);
       assertThat(handedOut(outbox)).containsExactly(1L, 2L, 3L);
       assertThat(outbox.waiting()).isEqualTo(3);
       outbox.confirmed();
+      nanos += TimeUnit.SECONDS.toNanos(11);
       outbox.rewind();
       assertThat(handedOut(outbox)).containsExactly(2L, 3L);
       assertThat(outbox.delivered()).isEqualTo(1);
@@ -29,15 +32,33 @@ class OutboxTest {
   }
 
   @Test
+  void whatWasConfirmedShortlyBeforeTheBrokerDiedIsSentOnceMoreAndCountedOnce() {
+    try (Outbox outbox = new Outbox(folder, "a", 100, () -> nanos)) {
+      fill(outbox, 1, 4);
+      handedOut(outbox);
+      outbox.confirmed();
+      nanos += TimeUnit.SECONDS.toNanos(11);
+      outbox.confirmed();
+      outbox.confirmed();
+      outbox.rewind();
+      assertThat(handedOut(outbox)).containsExactly(2L, 3L, 4L);
+      for (int i = 0; i < 3; i++) {
+        outbox.confirmed();
+      }
+      assertThat(outbox.delivered()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void whatAKilledProcessLeavesIsHandedOutFirstByTheNext() throws IOException {
-    Outbox killed = new Outbox(folder, "a", 100);
+    Outbox killed = new Outbox(folder, "a", 100, () -> nanos);
     fill(killed, 1, 4);
     assertThat(killed.next()).isNotNull();
     killed.confirmed();
     Path copy = Files.createDirectory(folder.resolve("after"));
     Files.copy(folder.resolve("a.outbox"), copy.resolve("a.outbox"));
     killed.close();
-    try (Outbox next = new Outbox(copy, "b", 100)) {
+    try (Outbox next = new Outbox(copy, "b", 100, () -> nanos)) {
       fill(next, 10, 11);
       assertThat(handedOut(next)).containsExactly(2L, 3L, 4L, 10L, 11L);
     }
@@ -45,7 +66,7 @@ class OutboxTest {
 
   @Test
   void aMessageThatWasTornIsCutOffAndThoseBeforeItStay() throws IOException {
-    Outbox killed = new Outbox(folder, "a", 100);
+    Outbox killed = new Outbox(folder, "a", 100, () -> nanos);
     fill(killed, 1, 3);
     killed.close();
     Path file = folder.resolve("a.outbox");
@@ -54,7 +75,7 @@ class OutboxTest {
       Path copy = Files.createDirectory(folder.resolve("torn" + missing));
       byte[] bytes = Files.readAllBytes(file);
       Files.write(copy.resolve("a.outbox"), java.util.Arrays.copyOf(bytes, (int) whole - missing));
-      try (Outbox next = new Outbox(copy, "b", 100)) {
+      try (Outbox next = new Outbox(copy, "b", 100, () -> nanos)) {
         assertThat(handedOut(next)).containsExactly(1L, 2L);
       }
     }
@@ -62,23 +83,23 @@ class OutboxTest {
 
   @Test
   void aFlippedBitIsNotSent() throws IOException {
-    Outbox killed = new Outbox(folder, "a", 100);
+    Outbox killed = new Outbox(folder, "a", 100, () -> nanos);
     fill(killed, 1, 1);
     killed.close();
     Path file = folder.resolve("a.outbox");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - 3] ^= 1;
     Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
-    try (Outbox next = new Outbox(folder, "b", 100)) {
+    try (Outbox next = new Outbox(folder, "b", 100, () -> nanos)) {
       assertThat(next.next()).isNull();
     }
   }
 
   @Test
   void anOutboxThatAnotherRunIsSendingIsLeftAlone() {
-    try (Outbox running = new Outbox(folder, "a", 100)) {
+    try (Outbox running = new Outbox(folder, "a", 100, () -> nanos)) {
       fill(running, 1, 2);
-      try (Outbox other = new Outbox(folder, "b", 100)) {
+      try (Outbox other = new Outbox(folder, "b", 100, () -> nanos)) {
         assertThat(other.next()).isNull();
       }
       assertThat(handedOut(running)).containsExactly(1L, 2L);
@@ -87,7 +108,7 @@ class OutboxTest {
 
   @Test
   void aFullOutboxLosesWhatComesLastAndCounts() {
-    try (Outbox outbox = new Outbox(folder, "a", 3)) {
+    try (Outbox outbox = new Outbox(folder, "a", 3, () -> nanos)) {
       fill(outbox, 1, 5);
       assertThat(outbox.lost()).isEqualTo(2);
       assertThat(handedOut(outbox)).containsExactly(1L, 2L, 3L);
@@ -96,7 +117,7 @@ class OutboxTest {
 
   @Test
   void nothingStaysOnTheDiskOnceEverythingIsConfirmed() throws IOException {
-    Outbox outbox = new Outbox(folder, "a", 5000);
+    Outbox outbox = new Outbox(folder, "a", 5000, () -> nanos);
     fill(outbox, 1, 1000);
     handedOut(outbox).forEach(_ -> outbox.confirmed());
     fill(outbox, 1001, 1001);
@@ -111,7 +132,7 @@ class OutboxTest {
   @Test
   void aDiskThatRefusesCostsDurabilityAndSaysSo() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    try (Outbox outbox = new Outbox(file, "a", 100)) {
+    try (Outbox outbox = new Outbox(file, "a", 100, () -> nanos)) {
       fill(outbox, 1, 2);
       assertThat(outbox.trouble()).startsWith("the outbox is in memory only");
       assertThat(handedOut(outbox)).containsExactly(1L, 2L);

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import lissauer.controller.TestBench;
-import lissauer.controller.loop.Tick;
 import lissauer.controller.record.RowTally;
 import lissauer.hal.DeviceException;
 
@@ -38,6 +37,10 @@ final class TelemetryFixture {
   }
 
   static Identity identity(String rig) {
+    return identity(rig, ROW);
+  }
+
+  static Identity identity(String rig, TestBench row) {
     return new Identity(
         "test",
         rig,
@@ -49,23 +52,23 @@ final class TelemetryFixture {
         "25",
         "0".repeat(64),
         List.of("simulated"),
-        ROW.protocol);
+        row.protocol);
   }
 
   static TelemetrySettings at(int port) {
     return TelemetrySettings.loopback(port, () -> {});
   }
 
-  static RowEnd end(List<Tick> ticks) {
-    RowTally tally = new RowTally(ROW.protocol.plan());
-    ticks.forEach(tally);
+  static RowEnd end(TestBench row) {
+    RowTally tally = new RowTally(row.protocol.plan());
+    row.ticks.forEach(tally);
     return new RowEnd("done", tally.ticks(), tally.results(), "a".repeat(64), true, null);
   }
 
   /** Tells the whole row as fast as it goes. */
   static void tell(Telemetry telemetry) {
     ROW.ticks.forEach(telemetry);
-    telemetry.ended(end(ROW.ticks));
+    telemetry.ended(end(ROW));
   }
 
   static void until(String what, BooleanSupplier holds) {
