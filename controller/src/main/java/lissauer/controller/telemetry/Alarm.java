@@ -1,6 +1,7 @@
 package lissauer.controller.telemetry;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import lissauer.controller.safety.Guidance;
 import lissauer.controller.safety.Trip;
@@ -14,24 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Alarm(String name, Trip trip, int site, Stamp since, boolean acknowledged) {
   static Alarm of(Trip trip, long tick, int site, Stamp since) {
-    return new Alarm(trip.getClass().getSimpleName() + "@" + tick, trip, site, since, false);
+    return new Alarm(trip.name() + "@" + tick, trip, site, since, false);
   }
 
   Alarm seen() {
     return new Alarm(name, trip, site, since, true);
   }
 
-  /** A person's own stop is no cause for alarm (IEC 60601-1-8 knows low, medium and high). */
-  String priority() {
-    return trip.interrupts() ? "low" : "high";
-  }
-
   Map<String, @Nullable Object> json() {
     Guidance guidance = Guidance.of(trip);
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("alarm", name);
-    json.put("trip", trip.getClass().getSimpleName());
-    json.put("priority", priority());
+    json.put("trip", trip.name());
+    json.put("priority", guidance.priority().name().toLowerCase(Locale.ROOT));
     json.put("what", trip.what());
     json.put("causes", guidance.causes());
     json.put("next_step", guidance.nextStep());

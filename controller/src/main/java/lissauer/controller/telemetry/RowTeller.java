@@ -24,7 +24,7 @@ final class RowTeller {
   private final RowTally tally;
   private @Nullable Tick last;
   private List<String> blocking = List.of();
-  private volatile Optional<Alarm> alarm = Optional.empty();
+  private Optional<Alarm> alarm = Optional.empty();
 
   RowTeller(Plan plan, Scribe scribe) {
     this.plan = plan;
@@ -69,16 +69,33 @@ final class RowTeller {
       scribe.event("self-test-passed", "self test passed", Map.of());
     }
     if (tick.phase() instanceof Phase.SiteDone done) {
-      SiteResult result = tally.results().getLast();
-      scribe.event(
-          "site-done",
-          "site " + (done.site() + 1) + " of " + plan.sites().size() + ": " + result.verdict(),
-          site(result));
+      siteDone(done.site() + 1);
     }
     if (tick.phase() instanceof Phase.RowDone) {
       scribe.event("row-done", "row done", Map.of());
     }
-    if (tick.phase() instanceof Phase.Tripped tripped) {
+    alarmed(tick);
+  }
+
+  private void siteDone(int number) {
+    SiteResult result =
+        tally.results().stream().filter(site -> site.site() == number).toList().getLast();
+    scribe.event(
+        "site-done",
+        "site " + number + " of " + plan.sites().size() + ": " + result.verdict(),
+        site(result));
+  }
+
+  private synchronized void alarmed(Tick tick) {
+    if (!(tick.phase() instanceof Phase.Tripped tripped)) {
+      if (alarm.isPresent()) {
+        scribe.event("alarm-cleared", alarm.get().name() + " is over", Map.of());
+        alarm = Optional.empty();
+        alarms();
+      }
+      return;
+    }
+    if (alarm.filter(now -> now.trip().equals(tripped.trip())).isEmpty()) {
       Alarm now = Alarm.of(tripped.trip(), tick.number(), tripped.site() + 1, scribe.now());
       alarm = Optional.of(now);
       alarms();
@@ -86,14 +103,14 @@ final class RowTeller {
     }
   }
 
-  /** Marks the alarm of that name as seen; false when there is none, or it was seen before. */
-  synchronized boolean acknowledge(String name) {
+  /** Marks the alarm of that name as seen; empty when there is none, or it was seen before. */
+  synchronized Optional<Alarm> acknowledge(String name) {
     Optional<Alarm> active = alarm.filter(now -> now.name().equals(name) && !now.acknowledged());
     active.ifPresent(now -> {
       alarm = Optional.of(now.seen());
       alarms();
     });
-    return active.isPresent();
+    return active;
   }
 
   private void state(Phase phase) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import lissauer.controller.loop.Tick;
@@ -37,7 +38,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
    * What may come in from outside. There is no more.
    *
    * @param stop cuts RF; called at once, on the network's thread
-   * @param acknowledged told the name of a latched alarm that somebody has acknowledged
+   * @param acknowledged told the name of a latched trip that somebody has acknowledged
    */
   public record Controls(Runnable stop, Consumer<String> acknowledged) {}
 
@@ -114,11 +115,9 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
   }
 
   private boolean acknowledge(String name, Controls controls) {
-    boolean latched = teller.acknowledge(name);
-    if (latched) {
-      controls.acknowledged().accept(name);
-    }
-    return latched;
+    Optional<Alarm> latched = teller.acknowledge(name);
+    latched.ifPresent(alarm -> controls.acknowledged().accept(alarm.trip().name()));
+    return latched.isPresent();
   }
 
   private void flush() {
