@@ -73,6 +73,7 @@ final class PlanReader {
         limits.number("power_watts", 0.001, powerOf(program, caps), powerOf(program, caps));
     DoseLimits dose = new DoseReader(program, electrode, ladder).read(limits, sites.size());
     limits.done();
+    double bath = file.has("bath_celsius") ? file.number("bath_celsius", 5, 45) : Double.NaN;
     file.done();
     if (file.sound()) {
       contradictions(program, row, spacing, sites.size(), power);
@@ -88,6 +89,7 @@ final class PlanReader {
         below,
         tipLimit,
         power,
+        bath,
         dose);
   }
 

@@ -1,6 +1,5 @@
 package lissauer.controller.control;
 
-import lissauer.controller.control.Observer.Estimate;
 import lissauer.controller.control.TemperatureMemory.Known;
 import lissauer.hal.Quality;
 import lissauer.hal.RfReading;
@@ -180,12 +179,11 @@ public final class TemperatureLaw {
     }
     trail.catchUp(
         observer, trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
-    Estimate belief = observer.store();
     double wanted =
         aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
     return new TemperatureMemory(
         last.known,
-        belief,
+        observer.store(),
         trail.left(),
         commanding(last, wanted),
         ratio,

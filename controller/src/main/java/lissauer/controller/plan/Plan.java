@@ -13,6 +13,7 @@ import lissauer.controller.safety.DoseLimits;
  * @param nextSiteBelowCelsius the tip must be colder than this before it moves on
  * @param tipLimitCelsius RF is cut above this
  * @param powerLimitWatts most that the law may use
+ * @param bathCelsius of the tissue before any heat; NaN when the plan does not say
  * @param doseLimits RF is cut when a site or the row has been given more
  */
 public record Plan(
@@ -26,6 +27,7 @@ public record Plan(
     double nextSiteBelowCelsius,
     double tipLimitCelsius,
     double powerLimitWatts,
+    double bathCelsius,
     DoseLimits doseLimits) {
 
   /** Refuses a plan without sites, or with sites that are not numbered 1, 2, 3 and so on. */

@@ -5,6 +5,7 @@ import lissauer.controller.safety.Limits;
 import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.RowTrip;
 import lissauer.controller.safety.SelfTest;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.TipPosition;
@@ -16,6 +17,9 @@ public final class Sequencer {
 
   /** The tip must be this near its site; a stage or an operator does no better. */
   private static final double POSITION_MILLIMETRES = 0.05;
+
+  /** A thermocouple of the wrong type reads a bath of 37 °C 3 °C off, a sound one 2 °C at most. */
+  private static final double BATH_KELVIN = 2.5;
 
   /** Time for an operator to place a tip by hand. */
   private static final double POSITION_LIMIT_SECONDS = 600;
@@ -175,7 +179,11 @@ public final class Sequencer {
             && celsius < plan.nextSiteBelowCelsius();
     long goodSince = good ? Math.min(check.goodSinceNanos(), now) : Long.MAX_VALUE;
     if (good && seconds(now - goodSince) >= CONTACT_STEADY_SECONDS) {
-      return heat(check.site(), celsius, now);
+      boolean bath = Math.abs(celsius - plan.bathCelsius()) > BATH_KELVIN; // not when it is unknown
+      return bath && check.site() == 0
+          ? tripped(
+              check, now, new SensorTrip.BathMismatch(celsius, plan.bathCelsius(), BATH_KELVIN))
+          : heat(check.site(), celsius, now);
     }
     if (seconds(check, now) > CONTACT_LIMIT_SECONDS) {
       boolean warm = ohms >= least && ohms <= most && !(celsius < plan.nextSiteBelowCelsius());

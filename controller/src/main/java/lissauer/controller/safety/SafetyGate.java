@@ -83,6 +83,7 @@ public final class SafetyGate {
   private @Nullable Trip firstCause(
       GateState last, GateState seen, Inputs inputs, Request request) {
     Trip trip = outside(inputs);
+    trip = trip == null ? late(last, seen) : trip;
     trip = trip == null ? temperature(seen, inputs) : trip;
     trip = trip == null ? output(last, seen, inputs) : trip;
     trip = trip == null ? loop(last, seen, inputs, request.powerWatts()) : trip;
@@ -103,6 +104,14 @@ public final class SafetyGate {
       return new RigTrip.Stopped(StopSource.FOOTSWITCH);
     }
     return inputs.sample().interlockClosed() ? null : new RigTrip.InterlockOpen();
+  }
+
+  /** Whatever else a pause brings about, the pause is its cause. */
+  private @Nullable Trip late(GateState last, GateState seen) {
+    double gapSeconds = seconds(seen.tickNanos() - last.tickNanos());
+    return last.output().rfOn() && !(gapSeconds <= limits.tickGapSeconds())
+        ? new RigTrip.DeadlineMissed(gapSeconds, limits.tickGapSeconds())
+        : null;
   }
 
   private @Nullable Trip temperature(GateState seen, Inputs inputs) {
@@ -128,11 +137,7 @@ public final class SafetyGate {
   }
 
   private @Nullable Trip loop(GateState last, GateState seen, Inputs inputs, double wantedWatts) {
-    double gapSeconds = seconds(seen.tickNanos() - last.tickNanos());
     boolean rfOn = last.output().rfOn();
-    if (rfOn && !(gapSeconds <= limits.tickGapSeconds())) {
-      return new RigTrip.DeadlineMissed(gapSeconds, limits.tickGapSeconds());
-    }
     if (!(seen.rfOnSeconds() <= limits.rfOnSeconds())) {
       return new OutputTrip.RfTimeExceeded(seen.rfOnSeconds(), limits.rfOnSeconds());
     }

@@ -114,6 +114,17 @@ public sealed interface SensorTrip extends Trip {
     }
   }
 
+  /** Before any heat the tip does not read what the bath is. */
+  record BathMismatch(double tipCelsius, double bathCelsius, double limitKelvin)
+      implements SensorTrip {
+    @Override
+    public String what() {
+      return say(
+          "the tip reads %.1f °C before any heat, the bath is %.1f °C, limit %.1f °C apart",
+          tipCelsius, bathCelsius, limitKelvin);
+    }
+  }
+
   /** Too few temperatures came in during the probe. */
   record ProbeUnseen() implements SensorTrip {
     @Override

@@ -10,6 +10,7 @@ import lissauer.controller.safety.Inputs;
 import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.RowTrip;
 import lissauer.controller.safety.SelfTest;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.controller.safety.Trip;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Quality;
@@ -86,6 +87,18 @@ class SequencerTest {
     assertTripped(
         next(new Phase.ContactCheck(0, 0, Long.MAX_VALUE), 3 * SECOND),
         RowTrip.ContactNotMade.class);
+  }
+
+  @Test
+  void aTipThatDoesNotReadTheBathIsNotHeated() {
+    celsius = 34.4;
+    Phase check = new Phase.ContactCheck(0, 0, 0);
+    assertTripped(next(check, SECOND), SensorTrip.BathMismatch.class);
+    assertThat(next(new Phase.ContactCheck(1, 0, 0), SECOND))
+        .as("a later site may be warm from the one before")
+        .isInstanceOf(Phase.Ramp.class);
+    celsius = 34.6;
+    assertThat(next(check, SECOND)).isInstanceOf(Phase.Probe.class);
   }
 
   @Test
