@@ -11,8 +11,10 @@ import lissauer.hal.settings.Settings;
  * to give in cord; a plan's {@code limits:} may say less.
  */
 final class DoseReader {
-  /** Tissue differs in what a temperature costs: half in fluid it is 2.5 times as much. A row of
-   * 300 seeded ones needed up to 2.8 times. */
+  /**
+   * Tissue differs in what a temperature costs: half in fluid it is 2.5 times as much. A row of 300
+   * seeded ones needed up to 2.8 times.
+   */
   private static final double ENERGY_RATIO = 4;
 
   /** As if the tip were 2 °C too hot all the time. */

@@ -63,7 +63,7 @@ public final class ControlCore {
     Wanted wanted = wanted(last, phase, law, inputs, nowNanos);
     Request request =
         new Request(
-            wanted.powerWatts,
+            phase.heats() ? wanted.powerWatts : 0,
             sequencer.longestSeconds(),
             phase.site(),
             phase.placed(),

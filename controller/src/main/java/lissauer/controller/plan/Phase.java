@@ -94,6 +94,15 @@ public sealed interface Phase {
     };
   }
 
+  /** Whether RF may be on at all. */
+  default boolean heats() {
+    return switch (this) {
+      case Probe _, Ramp _, Hold _ -> true;
+      case Idle _, SelfTesting _, Positioning _, ContactCheck _ -> false;
+      case Cool _, SiteDone _, RowDone _, Tripped _ -> false;
+    };
+  }
+
   /** Whether the tip is at its site and stays there. */
   default boolean placed() {
     return switch (this) {
