@@ -2,11 +2,11 @@ package lissauer.hal.gpio;
 
 import com.pi4j.context.Context;
 import com.pi4j.io.spi.SpiMode;
-import java.util.Map;
 import lissauer.hal.DeviceException;
 import lissauer.hal.RigClock;
 import lissauer.hal.TemperatureSample;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.link.BadFrames;
 import lissauer.hal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -109,10 +109,11 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
   }
 
   /**
-   * How often which bad answer was seen since it was opened, those that a second read mended too.
+   * How often which {@link BadFrame} was seen since it was opened, those that a second read mended
+   * too.
    */
-  public Map<BadFrame, Long> badFrames() {
-    return badFrames.seen();
+  public BadFrames badFrames() {
+    return badFrames;
   }
 
   /** What answered, for the record. */
@@ -135,7 +136,7 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
         bad = BadFrame.IMPOSSIBLE;
       }
       if (bad != null) {
-        badFrames.add(bad);
+        badFrames.count(bad.what());
         last = bad;
         before = null;
       } else if (now.equals(before)) {
@@ -146,7 +147,7 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
     }
     if (last == null) {
       last = BadFrame.UNSTEADY;
-      badFrames.add(last);
+      badFrames.count(last.what());
     }
     throw wire.failed(DEVICE, "MAX31855 on " + wire.path(), last, "");
   }

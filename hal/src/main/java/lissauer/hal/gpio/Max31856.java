@@ -4,13 +4,13 @@ import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.spi.SpiMode;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Quality;
 import lissauer.hal.RigClock;
 import lissauer.hal.TemperatureSample;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.link.BadFrames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,10 +112,11 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
   }
 
   /**
-   * How often which bad answer was seen since it was opened, those that a second read mended too.
+   * How often which {@link BadFrame} was seen since it was opened, those that a second read mended
+   * too.
    */
-  public Map<BadFrame, Long> badFrames() {
-    return badFrames.seen();
+  public BadFrames badFrames() {
+    return badFrames;
   }
 
   /** What answered, for the record. */
@@ -205,7 +206,7 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
         bad = now.judge(settings);
       }
       if (bad != null) {
-        badFrames.add(bad);
+        badFrames.count(bad.what());
         last = bad;
         wrong = now;
         before = null;
@@ -216,7 +217,7 @@ public final class Max31856 implements Thermocouple, AutoCloseable {
       }
     }
     if (wrong == null) {
-      badFrames.add(BadFrame.UNSTEADY);
+      badFrames.count(BadFrame.UNSTEADY.what());
     }
     throw failed(last, wrong);
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 public final class SerialLink implements Link {
   private final SerialPort port;
   private final String path;
+  private final PortLock lock;
 
   /**
    * Opens a port for this program alone.
@@ -29,10 +30,12 @@ public final class SerialLink implements Link {
     } catch (SerialPortInvalidPortException e) {
       throw new IOException("there is no serial port " + path, e);
     }
+    lock = PortLock.take(path);
     port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
     if (!port.openPort(0)) {
+      lock.close();
       throw new IOException(
           "serial port "
               + path
@@ -67,5 +70,6 @@ public final class SerialLink implements Link {
   @Override
   public void close() {
     port.closePort();
+    lock.close();
   }
 }

@@ -28,6 +28,7 @@ final class Connection {
   private @Nullable Session session;
   private @Nullable Answer latest;
   private volatile boolean closed;
+  private volatile String notBack = "";
 
   /**
    * What the front end said.
@@ -129,7 +130,9 @@ final class Connection {
           FrontEnd.DEVICE,
           closed
               ? "is closed"
-              : setup.path() + " is gone; looking for it (is the cable in, is it powered?)");
+              : setup.path()
+                  + " is gone; looking for it (is the cable in, is it powered?)"
+                  + (notBack.isEmpty() ? "" : ". Found last: " + notBack));
     }
     return now;
   }
@@ -164,6 +167,7 @@ final class Connection {
         take(connect(identity.serialNumber()));
         return;
       } catch (DeviceException e) {
+        notBack = String.valueOf(e.getMessage());
         bad.count("not back");
         clock.sleepUntil(clock.nanos() + LOOK_AGAIN_NANOS);
       }
@@ -174,6 +178,7 @@ final class Connection {
     line.lock();
     try {
       session = found;
+      notBack = "";
       if (closed) {
         drop();
       }

@@ -109,7 +109,8 @@ public final class ExchangeBenchmark implements Benchmark {
     try (DeviceLog log = log();
         LiveBench live = new LiveBench(bench);
         EmulatedDevice device =
-            FrontEndEmulator.start("front-end", baud, 1, new EmulatedBench(live, log));
+            FrontEndEmulator.start(
+                "front-end", baud, 1, FrontEndEmulator.identity(), new EmulatedBench(live, log));
         FrontEnd frontEnd = open(device.endpoint(), baud, electrode)) {
       return exchanges(frontEnd.port(RfGenerator.class).orElseThrow(), count, table);
     } catch (IOException e) {

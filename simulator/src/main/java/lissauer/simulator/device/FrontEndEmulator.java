@@ -23,11 +23,13 @@ public final class FrontEndEmulator implements Emulator {
         name,
         (int) section.whole("baud", 1, 4_000_000, 115_200),
         (int) section.whole("unit", 1, 247, 1),
+        identity(),
         bench);
   }
 
   /** One whose line has this speed and that answers to this Modbus address. */
-  static SerialDevice start(String name, int baud, int unit, EmulatedBench bench)
+  static SerialDevice start(
+      String name, int baud, int unit, FrontEndIdentity says, EmulatedBench bench)
       throws IOException {
     FrontEndFirmware firmware =
         bench
@@ -36,7 +38,7 @@ public final class FrontEndEmulator implements Emulator {
                 new FrontEndFirmware(
                     new FrontEndBoard(
                         on,
-                        identity(),
+                        says,
                         (nanos, event, details) ->
                             bench
                                 .log()

@@ -29,7 +29,7 @@ public final class GrblEmulator implements Emulator {
                       }
                     },
                     WireSection.log(name, bench)));
-    return WireSection.start(name, section, bench, machine);
+    return WireSection.start(name, section, bench, machine, 115_200);
   }
 
   private record Axis(int index, double zeroMillimetres, double senseRatio) {

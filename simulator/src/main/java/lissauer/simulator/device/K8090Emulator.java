@@ -1,6 +1,7 @@
 package lissauer.simulator.device;
 
 import java.io.IOException;
+import lissauer.hal.relay.K8090Relay;
 import lissauer.hal.settings.Settings;
 import lissauer.simulator.SimulatedBench;
 import lissauer.simulator.SimulatedRelay;
@@ -21,6 +22,6 @@ public final class K8090Emulator implements Emulator {
     K8090Board board =
         new K8090Board(
             state -> contact.drive((state & mask) == mask), WireSection.log(name, bench));
-    return WireSection.start(name, section, bench, board);
+    return WireSection.start(name, section, bench, board, K8090Relay.BAUD);
   }
 }

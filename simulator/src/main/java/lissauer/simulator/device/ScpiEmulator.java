@@ -9,6 +9,7 @@ public final class ScpiEmulator implements Emulator {
   /** A quick instrument; older ones need ten times as long. */
   private static final double LINE_SECONDS = 0.001;
 
+  private static final int BAUD = 115_200;
   private static final double ACQUISITION_SECONDS = 0.01;
 
   @Override
@@ -29,12 +30,12 @@ public final class ScpiEmulator implements Emulator {
                     amplifier.number("gain_ratio", 0.01, 1000, 1),
                     amplifier.number("source_ohms", 0, 10_000)));
     EmulatedDevice generator =
-        WireSection.start(name, section, bench, device(name, generator(section, path), bench));
+        WireSection.start(name, section, bench, device(name, generator(section, path), bench), BAUD);
     try {
       SiglentScope scope = bench.live().ask(on -> scope(meter, path, on));
       String meterName = name + "-meter";
       EmulatedDevice second =
-          WireSection.start(meterName, meter, bench, device(meterName, scope, bench));
+          WireSection.start(meterName, meter, bench, device(meterName, scope, bench), BAUD);
       return new Pair(generator, second);
     } catch (IOException e) {
       generator.close();

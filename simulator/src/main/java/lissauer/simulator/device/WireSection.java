@@ -11,11 +11,17 @@ import lissauer.simulator.SimulatedClock;
 final class WireSection {
   private WireSection() {}
 
-  /** On a pseudo-terminal when the section has {@code serial}, or at the port of {@code tcp}. */
-  static EmulatedDevice start(String name, Settings section, EmulatedBench bench, WireDevice device)
+  /**
+   * On a pseudo-terminal when the section has {@code serial}, or at the port of {@code tcp}.
+   *
+   * @param usualBaud speed of its line when the section names none
+   */
+  static EmulatedDevice start(
+      String name, Settings section, EmulatedBench bench, WireDevice device, int usualBaud)
       throws IOException {
     if (!section.has("tcp")) {
-      return PtyServer.start(name, bench, device);
+      int baud = (int) section.whole("baud", 300, 4_000_000, usualBaud);
+      return new SerialDevice(name, device, baud, bench);
     }
     String[] parts = section.text("tcp").split(":", -1);
     int port = parts.length > 1 ? Integer.parseInt(parts[1]) : 5025;

@@ -96,8 +96,8 @@ class WiredDevicesTest {
       devices[0] = new LineWireDevice(on.clock(), generator, 0.001, _ -> {});
       devices[1] = new LineWireDevice(on.clock(), scope, 0.001, _ -> {});
     });
-    PtyServer first = keep(PtyServer.start("generator", bench, devices[0]));
-    PtyServer second = keep(PtyServer.start("meter", bench, devices[1]));
+    SerialDevice first = keep(new SerialDevice("generator", devices[0], 115_200, bench));
+    SerialDevice second = keep(new SerialDevice("meter", devices[1], 115_200, bench));
     String file =
         ScpiBench.KEYSIGHT
             .replace("tcp: 127.0.0.1:5025", "serial: " + first.endpoint())
