@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       AcknowledgeCommand.class,
+      DoctorCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       ExportCommand.class,

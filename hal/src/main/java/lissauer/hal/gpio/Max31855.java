@@ -2,10 +2,14 @@ package lissauer.hal.gpio;
 
 import com.pi4j.context.Context;
 import com.pi4j.io.spi.SpiMode;
+import java.util.List;
+import java.util.Map;
 import lissauer.hal.DeviceException;
+import lissauer.hal.Finding;
 import lissauer.hal.RigClock;
 import lissauer.hal.TemperatureSample;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.lab.Examined;
 import lissauer.hal.link.BadFrames;
 import lissauer.hal.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * back, it has no filter settings, and many boards miss a lead that is shorted to ground: a
  * MAX31856 is the better choice.
  */
-public final class Max31855 implements Thermocouple, AutoCloseable {
+public final class Max31855 implements Thermocouple, Examined, AutoCloseable {
   /**
    * The longest that conversions are apart (datasheet, t_CONV: 70 ms typically, 100 ms at most).
    */
@@ -112,8 +116,25 @@ public final class Max31855 implements Thermocouple, AutoCloseable {
    * How often which {@link BadFrame} was seen since it was opened, those that a second read mended
    * too.
    */
-  public BadFrames badFrames() {
-    return badFrames;
+  @Override
+  public Map<String, Long> badFrames() {
+    return badFrames.counts();
+  }
+
+  @Override
+  public List<Finding> findings(String subject) {
+    return List.of();
+  }
+
+  @Override
+  public void ask() throws DeviceException {
+    read();
+  }
+
+  /** Two frames of some bytes at 1 MHz take a fraction of this. */
+  @Override
+  public double answerSeconds() {
+    return 0.005;
   }
 
   /** What answered, for the record. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.lab.Examined;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.lab.LabDevice;
 import lissauer.hal.lab.LabDriver;
@@ -42,7 +43,7 @@ public final class Max31855Driver implements LabDriver {
     try {
       Max31855 chip = Max31855.open(pi, bench.clock(), setup);
       return new PiDevice(
-          pi, chip.description(), pins.emulated(), Map.of(Thermocouple.class, chip));
+          pi, chip.description(), pins.emulated(), Map.of(Thermocouple.class, chip, Examined.class, chip));
     } catch (DeviceException e) {
       pi.shutdown();
       throw e;

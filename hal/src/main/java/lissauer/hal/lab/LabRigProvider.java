@@ -1,6 +1,5 @@
 package lissauer.hal.lab;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Electrode;
-import lissauer.hal.Rig;
 import lissauer.hal.RigProvider;
 import lissauer.hal.UnopenedRig;
 import lissauer.hal.settings.Settings;
@@ -41,17 +39,7 @@ public final class LabRigProvider implements RigProvider {
     }
     guard(settings, parts, devices);
     settings.done();
-    return new UnopenedRig() {
-      @Override
-      public Rig open() throws DeviceException {
-        return LabRigProvider.open(settings.name(), bench, parts, devices);
-      }
-
-      @Override
-      public boolean outlivesUs() {
-        return true;
-      }
-    };
+    return new UnopenedLabRig(settings.name(), bench.clock(), parts, devices);
   }
 
   /** Drivers on the class path, by name. */
@@ -97,21 +85,6 @@ public final class LabRigProvider implements RigProvider {
           "stays closed when this computer stops, and so does the output of the generator; take a"
               + " relay with a heartbeat, or declare in the generator's section what hardware keeps"
               + " the power down (hardware_cap)");
-    }
-  }
-
-  private static Rig open(
-      String name, LabBench bench, Map<Part, String> parts, Map<String, UnopenedDevice> unopened)
-      throws DeviceException {
-    Map<String, LabDevice> devices = new LinkedHashMap<>();
-    try {
-      for (Map.Entry<String, UnopenedDevice> device : unopened.entrySet()) {
-        devices.put(device.getKey(), device.getValue().open());
-      }
-      return new Assembly(name, bench.clock(), parts, devices).rig();
-    } catch (DeviceException | RuntimeException e) {
-      new ArrayList<>(devices.values()).reversed().forEach(LabDevice::close);
-      throw e;
     }
   }
 }

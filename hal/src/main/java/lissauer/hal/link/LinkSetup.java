@@ -1,6 +1,7 @@
 package lissauer.hal.link;
 
 import java.io.IOException;
+import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.settings.Settings;
@@ -31,6 +32,11 @@ public record LinkSetup(boolean serial, String host, int portOrBaud) {
       return new LinkSetup(true, bench.port(settings), baud);
     }
     return tcp(settings, settings.text("tcp"), usualPort);
+  }
+
+  /** The path of its serial port, when it has one. */
+  public List<String> serialPorts() {
+    return serial ? List.of(host) : List.of();
   }
 
   /** Opens it. */

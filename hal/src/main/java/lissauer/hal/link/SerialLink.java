@@ -3,6 +3,7 @@ package lissauer.hal.link;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
+import lissauer.hal.port.PortLock;
 
 /**
  * A serial port, 8 data bits, no parity, one stop bit, no flow control.

@@ -94,6 +94,16 @@ final class Connection {
     }
   }
 
+  /** The diagnostics block, now. */
+  Registers diagnostics() throws DeviceException {
+    line.lock();
+    try {
+      return connected().diagnostics();
+    } finally {
+      line.unlock();
+    }
+  }
+
   private Answer ask(Question question) throws DeviceException {
     line.lock();
     try {

@@ -14,6 +14,7 @@ import lissauer.hal.RfRelay;
 import lissauer.hal.RigClock;
 import lissauer.hal.TemperatureSample;
 import lissauer.hal.Thermocouple;
+import lissauer.hal.lab.Examined;
 import lissauer.hal.lab.LabDevice;
 import lissauer.hal.link.BadFrames;
 import lissauer.hal.link.Link;
@@ -32,14 +33,7 @@ public final class FrontEnd implements LabDevice {
 
   private final FrontEndSetup setup;
   private final Connection connection;
-  private final Map<Class<?>, Object> ports =
-      Map.of(
-          RfGenerator.class, new Generator(),
-          Thermocouple.class, (Thermocouple) this::sample,
-          Interlock.class, (Interlock) () -> has(FrontEndMap.INTERLOCK_CLOSED),
-          RfRelay.class, new Relay(),
-          Footswitch.class, (Footswitch) () -> has(FrontEndMap.FOOTSWITCH_DOWN),
-          Indicator.class, (Indicator) this::light);
+  private final Map<Class<?>, Object> ports;
 
   private @Nullable TemperatureSample converted;
   private int convertedNumber;
@@ -57,6 +51,15 @@ public final class FrontEnd implements LabDevice {
       throws DeviceException {
     this.setup = setup;
     this.connection = new Connection(setup, wire, caps, clock, this::forget);
+    this.ports =
+        Map.of(
+          RfGenerator.class, new Generator(),
+          Thermocouple.class, (Thermocouple) this::sample,
+          Interlock.class, (Interlock) () -> has(FrontEndMap.INTERLOCK_CLOSED),
+          RfRelay.class, new Relay(),
+          Footswitch.class, (Footswitch) () -> has(FrontEndMap.FOOTSWITCH_DOWN),
+          Indicator.class, (Indicator) this::light,
+          Examined.class, new FrontEndCheck(connection));
   }
 
   /**

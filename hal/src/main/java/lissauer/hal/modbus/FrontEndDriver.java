@@ -1,5 +1,8 @@
 package lissauer.hal.modbus;
 
+import java.util.List;
+import lissauer.hal.DeviceException;
+import lissauer.hal.lab.LabDevice;
 import lissauer.hal.lab.LabBench;
 import lissauer.hal.lab.LabDriver;
 import lissauer.hal.lab.UnopenedDevice;
@@ -15,7 +18,22 @@ public final class FrontEndDriver implements LabDriver {
   @Override
   public UnopenedDevice read(Settings section, LabBench bench) {
     FrontEndSetup setup = FrontEndSetup.from(section, bench);
-    return () ->
-        FrontEnd.open(setup, setup::link, FrontEndCaps.of(bench.electrode().caps()), bench.clock());
+    return new UnopenedDevice() {
+      @Override
+      public LabDevice open() throws DeviceException {
+        return FrontEnd.open(
+            setup, setup::link, FrontEndCaps.of(bench.electrode().caps()), bench.clock());
+      }
+
+      @Override
+      public List<String> serialPorts() {
+        return List.of(setup.path());
+      }
+
+      @Override
+      public String whyNot() {
+        return OtherSpeeds.whyNot(setup, bench.clock());
+      }
+    };
   }
 }

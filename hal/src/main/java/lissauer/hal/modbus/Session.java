@@ -146,6 +146,11 @@ final class Session {
         twice(() -> master.read(FrontEndMap.STATUS, FrontEndMap.STATUS_SIZE)));
   }
 
+  /** What the board has counted and tested. */
+  Registers diagnostics() throws DeviceException {
+    return twice(() -> master.read(FrontEndMap.DIAGNOSTICS, FrontEndMap.DIAGNOSTICS_SIZE));
+  }
+
   private FrontEndStatus command(int control, long microwatts, int leaseMillis)
       throws DeviceException {
     return FrontEndStatus.from(

@@ -2,6 +2,7 @@ package lissauer.hal.scpi;
 
 import java.util.List;
 import lissauer.hal.DeviceException;
+import lissauer.hal.RigClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,12 @@ final class Output {
       throw link.trouble("reports error " + e.getMessage());
     }
     return true;
+  }
+
+  /** Asks for the whole state and waits; judges nothing. */
+  void ask(RigClock clock) throws DeviceException {
+    link.converse(
+        clock, setup.answerSeconds(), setup.dialect().state().toArray(ScpiQuery[]::new));
   }
 
   /** Whether more than the test signal comes out, as the generator itself said last. */

@@ -21,6 +21,7 @@ final class RmsMeter implements AutoCloseable {
 
   private final MeterSetup setup;
   private final ScpiLink link;
+  private final double answerSeconds;
   private @Nullable Measurement latest;
   private long askedNanos;
   private int missing;
@@ -40,19 +41,20 @@ final class RmsMeter implements AutoCloseable {
 
   RmsMeter(MeterSetup setup, Link link, double answerSeconds) {
     this.setup = setup;
+    this.answerSeconds = answerSeconds;
     this.link = new ScpiLink("meter", link, answerSeconds);
   }
 
   /** Checks who answers, sets it up, takes a first measurement, and returns its identity. */
-  String open(RigClock clock, double answerSeconds) throws DeviceException {
-    String identity = link.converse(clock, answerSeconds, ScpiQuery.plain("*IDN?")).getFirst();
+  String open(RigClock clock, double openSeconds) throws DeviceException {
+    String identity = link.converse(clock, openSeconds, ScpiQuery.plain("*IDN?")).getFirst();
     if (!identity.contains(setup.identity())) {
       throw link.trouble("is \"%s\", the rig file says %s".formatted(identity, setup.identity()));
     }
     for (String command : setup.prepare()) {
       link.tell(command);
     }
-    long due = clock.nanos() + Math.round(answerSeconds * 1e9);
+    long due = clock.nanos() + Math.round(openSeconds * 1e9);
     while (latest == null && clock.nanos() < due) {
       measure(clock.nanos());
       clock.sleepUntil(clock.nanos() + LOOK_NANOS);
@@ -61,6 +63,11 @@ final class RmsMeter implements AutoCloseable {
       throw link.trouble("shows nothing; is it running, are its channels on?");
     }
     return identity;
+  }
+
+  /** Asks for both measurements and waits; judges nothing. */
+  void ask(RigClock clock) throws DeviceException {
+    link.converse(clock, answerSeconds, setup.volts(), setup.amps());
   }
 
   /** Goes on measuring; false while a round is under way. */

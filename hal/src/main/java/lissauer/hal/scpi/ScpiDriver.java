@@ -1,5 +1,6 @@
 package lissauer.hal.scpi;
 
+import java.util.ArrayList;
 import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.lab.LabBench;
@@ -25,7 +26,14 @@ public final class ScpiDriver implements LabDriver {
         ScpiGenerator generator = ScpiOpener.open(setup, bench.electrode(), bench.clock());
         String identities = String.join("; ", generator.identities());
         return new SingleDevice(
-            identities, identities.contains("EMULATED"), List.of(generator), generator::close);
+            identities, identities.contains("EMULATED"), List.of(generator, new ScpiCheck(generator)), generator::close);
+      }
+
+      @Override
+      public List<String> serialPorts() {
+        List<String> ports = new ArrayList<>(setup.link().serialPorts());
+        ports.addAll(setup.meter().link().serialPorts());
+        return ports;
       }
 
       @Override

@@ -1,6 +1,8 @@
 package lissauer.hal.scpi;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import lissauer.hal.DeviceException;
@@ -76,7 +78,7 @@ public final class ScpiGenerator implements RfGenerator {
     turn.lock();
     try {
       if (closed) {
-        throw output.link().trouble("has been closed");
+        throw output.link().trouble("has been switched off for good");
       }
       long now = clock.nanos();
       leaseEndsNanos = command.on() ? now + command.leaseNanos() : Long.MAX_VALUE;
@@ -89,6 +91,33 @@ public final class ScpiGenerator implements RfGenerator {
     } finally {
       turn.unlock();
     }
+  }
+
+  /** Asks both instruments for their state and waits, without setting anything. */
+  void askBoth() throws DeviceException {
+    turn.lock();
+    try {
+      output.ask(clock);
+      meter.ask(clock);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Bad replies of both instruments by name. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>(output.link().badFrames());
+    meter.link().badFrames().forEach((name, count) -> counts.merge(name, count, Long::sum));
+    return counts;
+  }
+
+  /** Amplitude that the instrument was seen to hold. */
+  SineVoltage ceiling() {
+    return setup.ceiling(electrode);
+  }
+
+  double answerSeconds() {
+    return setup.answerSeconds();
   }
 
   /** Falls back to the test signal when the lease of the last command has run out. */

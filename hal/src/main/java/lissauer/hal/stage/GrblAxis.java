@@ -2,6 +2,7 @@ package lissauer.hal.stage;
 
 import java.util.List;
 import java.util.Locale;
+import lissauer.hal.DeviceException;
 import lissauer.hal.settings.Settings;
 
 /**
@@ -53,6 +54,20 @@ public record GrblAxis(
   /** G-code word for a position of ours. */
   String word(double oursMillimetres) {
     return String.format(Locale.ROOT, "%s%.3f", name(), machineMillimetres(oursMillimetres));
+  }
+
+  /** Refuses a position of ours that the stage may not go to. */
+  void require(double wantedMillimetres, String where) throws DeviceException {
+    if (!reaches(wantedMillimetres)) {
+      throw new DeviceException(
+          "positioner",
+          String.format(
+              Locale.ROOT,
+              "%.2f mm %s is out of reach; allowed %s",
+              wantedMillimetres,
+              where,
+              range()));
+    }
   }
 
   /** What of ours it reaches, for a message. */

@@ -1,7 +1,9 @@
 package lissauer.hal.stage;
 
 import java.util.List;
+import lissauer.hal.DeviceException;
 import lissauer.hal.lab.LabBench;
+import lissauer.hal.lab.LabDevice;
 import lissauer.hal.lab.LabDriver;
 import lissauer.hal.lab.SingleDevice;
 import lissauer.hal.lab.UnopenedDevice;
@@ -17,9 +19,25 @@ public final class GrblDriver implements LabDriver {
   @Override
   public UnopenedDevice read(Settings section, LabBench bench) {
     GrblSetup setup = GrblSetup.from(section, bench);
-    return () -> {
-      GrblStage stage = setup.open(bench.clock());
-      return new SingleDevice(stage.identity(), stage.emulated(), List.of(stage), stage::close);
+    return new UnopenedDevice() {
+      @Override
+      public LabDevice open() throws DeviceException {
+        GrblStage stage = setup.open(bench.clock());
+        return new SingleDevice(stage.identity(), stage.emulated(), List.of(stage), stage::close);
+      }
+
+      @Override
+      public LabDevice openForALook() throws DeviceException {
+        GrblStage stage =
+            GrblStage.openUnhomed(setup, bench.clock(), setup.link().open("positioner"));
+        return new SingleDevice(
+            stage.identity(), stage.emulated(), List.of(new GrblCheck(stage)), stage::close);
+      }
+
+      @Override
+      public List<String> serialPorts() {
+        return setup.link().serialPorts();
+      }
     };
   }
 }

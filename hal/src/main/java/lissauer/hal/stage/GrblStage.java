@@ -1,9 +1,8 @@
 package lissauer.hal.stage;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import lissauer.hal.DeviceException;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
@@ -35,6 +34,9 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   private static final long FRESH_NANOS = 250_000_000;
 
   private static final long OVERDUE_NANOS = 500_000_000;
+  /** After a pause it is asked anew and waited for, at most so long. */
+  private static final long PAUSE_NANOS = 90_000_000;
+
   private static final long OPEN_NANOS = 3_000_000_000L;
   private static final long HOME_NANOS = 120_000_000_000L;
   private static final long LOOK_NANOS = 2_000_000;
@@ -48,7 +50,7 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   private final GrblSetup setup;
   private final RigClock clock;
   private final Lines lines;
-  private final Map<String, String> settings = new HashMap<>();
+  private final GrblSettings settings = new GrblSettings();
   private String identity = "";
   private @Nullable GrblStatus status;
   private @Nullable TipPosition target;
@@ -58,7 +60,7 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   private boolean answered = true;
   private int unacknowledged;
   private int stray;
-  private boolean homing;
+  private boolean homed;
   private @Nullable RfRelay relay;
 
   private GrblStage(GrblSetup setup, RigClock clock, Link link) {
@@ -74,20 +76,31 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
    *     fails
    */
   public static GrblStage open(GrblSetup setup, RigClock clock, Link link) throws DeviceException {
-    GrblStage stage = new GrblStage(setup, clock, link);
+    return new GrblStage(setup, clock, link).opened(true);
+  }
+
+  /** As above, but does not home it: good for looking at it only. */
+  static GrblStage openUnhomed(GrblSetup setup, RigClock clock, Link link) throws DeviceException {
+    return new GrblStage(setup, clock, link).opened(false);
+  }
+
+  private GrblStage opened(boolean homes) throws DeviceException {
     try {
-      stage.open();
-      return stage;
+      greet();
+      if (homes) {
+        home();
+      }
+      return this;
     } catch (DeviceException e) {
-      link.close();
+      lines.close();
       throw e;
     }
   }
 
   @Override
   public void moveTo(TipPosition position) throws DeviceException {
-    require(setup.along(), position.alongMillimetres(), "along the row");
-    require(setup.depth(), position.depthMillimetres(), "in depth");
+    setup.along().require(position.alongMillimetres(), "along the row");
+    setup.depth().require(position.depthMillimetres(), "in depth");
     if (rfReachesTip()) {
       throw trouble("does not move while RF can reach the tip");
     }
@@ -109,6 +122,9 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   @Override
   public PositionReading read() throws DeviceException {
     listen();
+    if (answered && clock.nanos() - seenNanos > FRESH_NANOS) {
+      askAndWait();
+    }
     GrblStatus now = status;
     if (now != null && !now.is("Idle") && rfReachesTip()) {
       lines.send(HOLD);
@@ -123,6 +139,12 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
       ask();
     }
     return now == null ? new PositionReading(Double.NaN, Double.NaN, false) : reading(now);
+  }
+
+  /** Asks for a report and waits for it. */
+  void askAndWait() throws DeviceException {
+    ask();
+    await(() -> answered, PAUSE_NANOS, "does not tell its position;");
   }
 
   /** What answered. */
@@ -169,38 +191,29 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
     return new PositionReading(along, depth, still && (wanted == null || there));
   }
 
-  private void open() throws DeviceException {
+  private void greet() throws DeviceException {
     lines.send(RESET);
     await(() -> !identity.isEmpty(), OPEN_NANOS, "no GRBL answers: right port, 115200 baud?");
     send("$I");
     send("$$");
     await(() -> unacknowledged == 0, OPEN_NANOS, "does not tell its settings");
-    demand("13", "0", "reports in inches");
-    demand("22", "1", "has homing off");
-    demand("20", "1", "has its soft limits off");
-    homing = true;
+    if (!settings.wrong().isEmpty()) {
+      throw trouble(settings.wrong());
+    }
+  }
+
+  private void home() throws DeviceException {
     send("$H");
     await(() -> unacknowledged == 0, HOME_NANOS, "homing does not end");
-    homing = false;
+    homed = true;
     ask();
     await(() -> status != null, OPEN_NANOS, "does not tell its position; set $10=1");
   }
 
-  private void demand(String number, String value, String otherwise) throws DeviceException {
-    if (!value.equals(settings.getOrDefault(number, "").replaceFirst("\\.0+$", ""))) {
-      throw trouble(
-          "%s; send it $%s=%s with a serial terminal".formatted(otherwise, number, value));
-    }
-  }
-
-  private interface Condition {
-    boolean met();
-  }
-
-  private void await(Condition condition, long longestNanos, String otherwise)
+  private void await(BooleanSupplier condition, long longestNanos, String otherwise)
       throws DeviceException {
     long due = clock.nanos() + longestNanos;
-    while (!condition.met()) {
+    while (!condition.getAsBoolean()) {
       if (clock.nanos() > due) {
         throw trouble(otherwise + " " + lines.bad());
       }
@@ -224,8 +237,8 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
         throw trouble(GrblWords.alarm(line.substring("ALARM:".length())));
       } else if (line.startsWith("Grbl ")) {
         greeted(line);
-      } else if (line.startsWith("$") && line.indexOf('=') > 0) {
-        settings.put(line.substring(1, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+      } else if (GrblSettings.holds(line)) {
+        settings.take(line);
       } else if (line.startsWith("[VER:")) {
         identity += " " + line;
       } else if (!line.startsWith("[")) {
@@ -235,7 +248,7 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   }
 
   private void take(GrblStatus report) throws DeviceException {
-    if (report.is("Alarm") && !homing) {
+    if (report.is("Alarm") && homed) {
       throw trouble("is locked by an alarm; open the rig again, which homes the stage");
     }
     status = report;
@@ -252,19 +265,6 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
     }
     identity = line;
     unacknowledged = 0;
-  }
-
-  private void require(GrblAxis axis, double wantedMillimetres, String where)
-      throws DeviceException {
-    if (!axis.reaches(wantedMillimetres)) {
-      throw trouble(
-          String.format(
-              Locale.ROOT,
-              "%.2f mm %s is out of reach; allowed %s",
-              wantedMillimetres,
-              where,
-              axis.range()));
-    }
   }
 
   /** Without a relay to ask it takes the word of who moves it. */

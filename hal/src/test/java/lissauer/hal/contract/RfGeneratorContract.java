@@ -21,6 +21,16 @@ public abstract class RfGeneratorContract {
     return 0.02;
   }
 
+  /** What may reach the tip while it is off: a test signal that is too weak to heat. */
+  protected double offWatts() {
+    return 0;
+  }
+
+  /** How long after its last word a silent device may still be believed; 0.25 s is too long. */
+  protected double patienceSeconds() {
+    return 0;
+  }
+
   protected abstract BenchUnderTest bench();
 
   /** With its relay closed and its output off. */
@@ -60,9 +70,9 @@ public abstract class RfGeneratorContract {
   void itSwitchesOffByItselfWhenItsLeaseIsNotRenewed() throws DeviceException {
     generator().exchange(new RfCommand(0.2, LEASE));
     bench().pass(0.1);
-    assertThat(bench().tissueWatts()).isGreaterThan(0);
+    assertThat(bench().tissueWatts()).isGreaterThan(offWatts());
     bench().pass(0.15);
-    assertThat(bench().tissueWatts()).isZero();
+    assertThat(bench().tissueWatts()).isLessThanOrEqualTo(offWatts());
     assertThat(generator().exchange(RfCommand.OFF).outputOn()).isFalse();
   }
 
@@ -72,7 +82,7 @@ public abstract class RfGeneratorContract {
       generator().exchange(new RfCommand(0.1, LEASE));
       bench().pass(0.1);
     }
-    assertThat(bench().tissueWatts()).isGreaterThan(0);
+    assertThat(bench().tissueWatts()).isGreaterThan(offWatts());
   }
 
   @Test
@@ -80,7 +90,7 @@ public abstract class RfGeneratorContract {
     runAt(0.2);
     generator().exchange(RfCommand.OFF);
     bench().pass(0.02);
-    assertThat(bench().tissueWatts()).isZero();
+    assertThat(bench().tissueWatts()).isLessThanOrEqualTo(offWatts());
     assertThat(generator().exchange(RfCommand.OFF).outputOn()).isFalse();
   }
 
@@ -101,14 +111,14 @@ public abstract class RfGeneratorContract {
     runAt(0.2);
     generator().close();
     bench().pass(0.02);
-    assertThat(bench().tissueWatts()).isZero();
+    assertThat(bench().tissueWatts()).isLessThanOrEqualTo(offWatts());
     try {
       generator().exchange(new RfCommand(0.2, LEASE));
     } catch (DeviceException refused) {
       assertThat(refused).hasMessageContaining("off");
     }
     bench().pass(0.02);
-    assertThat(bench().tissueWatts()).isZero();
+    assertThat(bench().tissueWatts()).isLessThanOrEqualTo(offWatts());
     generator().close();
   }
 
@@ -116,12 +126,24 @@ public abstract class RfGeneratorContract {
   void silenceIsAnErrorWithinTheBudgetOfATickAndEndsTheOutput() throws DeviceException {
     runAt(0.2);
     assumeTrue(bench().silence(), "nothing lies between this device and its driver");
-    long before = bench().clock().nanos();
-    assertThatThrownBy(() -> generator().exchange(new RfCommand(0.2, LEASE)))
+    long silentNanos = bench().clock().nanos();
+    assertThatThrownBy(() -> exchangeUntilItComplains(silentNanos))
         .isInstanceOf(DeviceException.class);
-    assertThat(bench().clock().nanos() - before).isLessThanOrEqualTo(BUDGET_NANOS);
     bench().pass(0.25);
-    assertThat(bench().tissueWatts()).isZero();
+    assertThat(bench().tissueWatts()).isLessThanOrEqualTo(offWatts());
+  }
+
+  private void exchangeUntilItComplains(long silentNanos) throws DeviceException {
+    long lastNanos = silentNanos + Math.round(patienceSeconds() * 1e9);
+    while (bench().clock().nanos() <= lastNanos) {
+      long before = bench().clock().nanos();
+      try {
+        generator().exchange(new RfCommand(0.2, LEASE));
+      } finally {
+        assertThat(bench().clock().nanos() - before).isLessThanOrEqualTo(BUDGET_NANOS);
+      }
+      bench().pass(0.02);
+    }
   }
 
   private RfReading runAt(double watts) throws DeviceException {

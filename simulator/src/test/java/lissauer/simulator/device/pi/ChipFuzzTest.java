@@ -50,10 +50,10 @@ class ChipFuzzTest {
     garbage.on = true;
     Tally tally = feed(driver, garbage);
     assertThat(tally.samples).as("some of it was believable").isGreaterThan(1000);
-    assertThat(driver.badFrames().total())
+    assertThat(driver.badFrames().values().stream().mapToLong(n -> n).sum())
         .as("each refusal was counted")
         .isGreaterThanOrEqualTo(tally.refused);
-    assertThat(driver.badFrames().counts()).hasSizeGreaterThan(3);
+    assertThat(driver.badFrames()).hasSizeGreaterThan(3);
   }
 
   @Test
@@ -69,7 +69,7 @@ class ChipFuzzTest {
     garbage.on = true;
     Tally tally = feed(driver, garbage);
     assertThat(tally.samples).isGreaterThan(1000);
-    assertThat(driver.badFrames().total())
+    assertThat(driver.badFrames().values().stream().mapToLong(n -> n).sum())
         .isGreaterThanOrEqualTo(tally.refused);
   }
 

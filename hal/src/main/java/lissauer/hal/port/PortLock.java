@@ -1,4 +1,4 @@
-package lissauer.hal.link;
+package lissauer.hal.port;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
