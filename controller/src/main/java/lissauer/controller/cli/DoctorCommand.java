@@ -71,7 +71,8 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "3",
-      description = "How long to watch the loop's jitter, 0.1 to 600 s (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long to watch the loop's jitter, 0.1 to 600 s (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(names = "--json", description = "Prints each finding as a line of JSON.")

@@ -27,7 +27,8 @@ final class Groups {
       }
       return Files.readAllLines(STATUS).stream()
           .filter(line -> line.startsWith("Groups:") || line.startsWith("Gid:"))
-          .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
+          .flatMap(
+              line -> Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
           .filter(number -> !number.isEmpty())
           .distinct()
           .map(number -> names.getOrDefault(number, number))

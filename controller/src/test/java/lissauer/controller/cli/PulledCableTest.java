@@ -8,24 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lissauer.controller.TestBench;
-import lissauer.controller.config.ConfigFolder;
-import lissauer.hal.Electrode;
-import lissauer.hal.lab.LabSection;
-import lissauer.hal.settings.Place;
-import lissauer.hal.settings.Problems;
-import lissauer.hal.settings.Settings;
-import lissauer.simulator.LiveBench;
-import lissauer.simulator.SimulatedBench;
-import lissauer.simulator.SimulatedClock;
-import lissauer.simulator.SimulatedRigProvider;
-import lissauer.simulator.device.DeviceLog;
-import lissauer.simulator.device.DeviceRack;
-import lissauer.simulator.device.EmulatedBench;
 import lissauer.simulator.device.SerialDevice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -69,11 +54,8 @@ class PulledCableTest {
   @Test
   void theRowEndsWithAWordTheBoardSwitchesOffByItselfAndTheNextRowRuns() throws Exception {
     Path plan = Files.writeString(folder.resolve("one.yaml"), PLAN);
-    try (DeviceLog log = DeviceLog.in(folder.resolve("devices.jsonl"));
-        LiveBench live = new LiveBench(bench());
-        DeviceRack rack =
-            DeviceRack.start(sections(), new EmulatedBench(live, log), folder.resolve("bench"))) {
-      SerialDevice frontEnd = (SerialDevice) rack.devices().get("front-end");
+    try (EmulatedWires wires = new EmulatedWires(folder, "wired")) {
+      SerialDevice frontEnd = wires.serial("front-end");
       String printed = pullInTheHold(plan, frontEnd);
       assertThat(printed)
           .contains("front end")
@@ -192,27 +174,5 @@ class PulledCableTest {
         .filter(line -> line.contains("\"device\":\"front-end\""))
         .map(json::readTree)
         .toList();
-  }
-
-  private static SimulatedBench bench() {
-    Problems problems = new Problems();
-    Electrode electrode = Electrode.from(file("electrodes", "drez-spinal", problems));
-    SimulatedBench.Setup setup =
-        SimulatedRigProvider.bench(file("rigs", "simulated", problems), electrode);
-    problems.throwIfAny();
-    return new SimulatedBench(
-        setup, new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
-  }
-
-  private static List<LabSection> sections() {
-    Problems problems = new Problems();
-    List<LabSection> sections = LabSection.all(file("rigs", "wired", problems));
-    problems.throwIfAny();
-    return sections;
-  }
-
-  private static Settings file(String folder, String name, Problems problems) {
-    return new ConfigFolder(TestBench.CONFIG)
-        .open(folder, name, Map.of(), new Place("test", 0, 0), problems);
   }
 }

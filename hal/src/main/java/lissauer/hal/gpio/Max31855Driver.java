@@ -43,7 +43,10 @@ public final class Max31855Driver implements LabDriver {
     try {
       Max31855 chip = Max31855.open(pi, bench.clock(), setup);
       return new PiDevice(
-          pi, chip.description(), pins.emulated(), Map.of(Thermocouple.class, chip, Examined.class, chip));
+          pi,
+          chip.description(),
+          pins.emulated(),
+          Map.of(Thermocouple.class, chip, Examined.class, chip));
     } catch (DeviceException e) {
       pi.shutdown();
       throw e;

@@ -44,7 +44,10 @@ public final class Max31856Driver implements LabDriver {
     try {
       Max31856 chip = Max31856.open(pi, bench.clock(), setup);
       return new PiDevice(
-          pi, chip.description(), pins.emulated(), Map.of(Thermocouple.class, chip, Examined.class, chip));
+          pi,
+          chip.description(),
+          pins.emulated(),
+          Map.of(Thermocouple.class, chip, Examined.class, chip));
     } catch (DeviceException e) {
       pi.shutdown();
       throw e;

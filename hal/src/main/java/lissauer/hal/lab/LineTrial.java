@@ -1,9 +1,9 @@
 package lissauer.hal.lab;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Arrays;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Finding;
 import lissauer.hal.RigClock;

@@ -14,8 +14,8 @@ public interface UnopenedDevice {
   LabDevice open() throws DeviceException;
 
   /**
-   * Opens it for a look: nothing moves, nothing is put out. The same as {@link #open} unless opening
-   * moves something.
+   * Opens it for a look: nothing moves, nothing is put out. The same as {@link #open} unless
+   * opening moves something.
    *
    * @throws DeviceException if it is missing or not what the file says
    */

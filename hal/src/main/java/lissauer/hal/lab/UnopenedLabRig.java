@@ -60,8 +60,7 @@ record UnopenedLabRig(
     }
   }
 
-  private Optional<LabDevice> look(
-      String section, UnopenedDevice device, Consumer<Finding> told) {
+  private Optional<LabDevice> look(String section, UnopenedDevice device, Consumer<Finding> told) {
     boolean usable = true;
     for (String path : device.serialPorts()) {
       List<Finding> port = PortCheck.of(section, path);
@@ -87,7 +86,9 @@ record UnopenedLabRig(
               section,
               "identity",
               String.valueOf(e.getMessage()),
-              reason.isEmpty() ? "check its section of the rig file, its cable and its power" : reason));
+              reason.isEmpty()
+                  ? "check its section of the rig file, its cable and its power"
+                  : reason));
       return Optional.empty();
     }
   }

@@ -53,13 +53,13 @@ public final class FrontEnd implements LabDevice {
     this.connection = new Connection(setup, wire, caps, clock, this::forget);
     this.ports =
         Map.of(
-          RfGenerator.class, new Generator(),
-          Thermocouple.class, (Thermocouple) this::sample,
-          Interlock.class, (Interlock) () -> has(FrontEndMap.INTERLOCK_CLOSED),
-          RfRelay.class, new Relay(),
-          Footswitch.class, (Footswitch) () -> has(FrontEndMap.FOOTSWITCH_DOWN),
-          Indicator.class, (Indicator) this::light,
-          Examined.class, new FrontEndCheck(connection));
+            RfGenerator.class, new Generator(),
+            Thermocouple.class, (Thermocouple) this::sample,
+            Interlock.class, (Interlock) () -> has(FrontEndMap.INTERLOCK_CLOSED),
+            RfRelay.class, new Relay(),
+            Footswitch.class, (Footswitch) () -> has(FrontEndMap.FOOTSWITCH_DOWN),
+            Indicator.class, (Indicator) this::light,
+            Examined.class, new FrontEndCheck(connection));
   }
 
   /**

@@ -77,7 +77,9 @@ final class FrontEndCheck implements Examined {
         failed.isEmpty(),
         subject,
         "self test of the board",
-        failed.isEmpty() ? "all " + TESTS.length + " passed" : "failed: " + String.join(", ", failed),
+        failed.isEmpty()
+            ? "all " + TESTS.length + " passed"
+            : "failed: " + String.join(", ", failed),
         "all passed",
         "power it off and on; a test that fails again is a broken board");
   }
@@ -97,7 +99,12 @@ final class FrontEndCheck implements Examined {
     boolean good = status.has(FrontEndMap.RETURN_PATH_GOOD);
     String seen = (good ? "good" : "lost") + (ohms == 65535 ? "" : ", " + ohms + " Ω");
     return Finding.when(
-        good, subject, "return path", seen, "good", "plug in the return electrode, wet its contact");
+        good,
+        subject,
+        "return path",
+        seen,
+        "good",
+        "plug in the return electrode, wet its contact");
   }
 
   private static Finding period(String subject, FrontEndIdentity identity) {
@@ -115,7 +122,8 @@ final class FrontEndCheck implements Examined {
     int cause = block.u16(RESET_CAUSE);
     String name = cause < CAUSES.length ? CAUSES[cause] : "unknown (" + cause + ")";
     String seen =
-        "last by %s, %d in all; %d leases ran out".formatted(name, block.u16(RESETS), block.u16(LEASE_ENDS));
+        "last by %s, %d in all; %d leases ran out"
+            .formatted(name, block.u16(RESETS), block.u16(LEASE_ENDS));
     return Finding.warnUnless(
         cause == 0,
         subject,

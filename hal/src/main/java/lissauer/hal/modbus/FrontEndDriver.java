@@ -2,8 +2,8 @@ package lissauer.hal.modbus;
 
 import java.util.List;
 import lissauer.hal.DeviceException;
-import lissauer.hal.lab.LabDevice;
 import lissauer.hal.lab.LabBench;
+import lissauer.hal.lab.LabDevice;
 import lissauer.hal.lab.LabDriver;
 import lissauer.hal.lab.UnopenedDevice;
 import lissauer.hal.settings.Settings;

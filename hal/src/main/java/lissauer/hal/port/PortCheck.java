@@ -118,7 +118,9 @@ public final class PortCheck {
         .filter(process -> process.pid() != me)
         .filter(process -> hasOpen(process.pid(), real))
         .map(process ->
-            "process " + process.pid() + process.info().command().map(c -> " (" + c + ")").orElse(""))
+            "process "
+                + process.pid()
+                + process.info().command().map(c -> " (" + c + ")").orElse(""))
         .findFirst();
   }
 

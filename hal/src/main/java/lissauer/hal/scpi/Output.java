@@ -88,8 +88,7 @@ final class Output {
 
   /** Asks for the whole state and waits; judges nothing. */
   void ask(RigClock clock) throws DeviceException {
-    link.converse(
-        clock, setup.answerSeconds(), setup.dialect().state().toArray(ScpiQuery[]::new));
+    link.converse(clock, setup.answerSeconds(), setup.dialect().state().toArray(ScpiQuery[]::new));
   }
 
   /** Whether more than the test signal comes out, as the generator itself said last. */

@@ -26,7 +26,10 @@ public final class ScpiDriver implements LabDriver {
         ScpiGenerator generator = ScpiOpener.open(setup, bench.electrode(), bench.clock());
         String identities = String.join("; ", generator.identities());
         return new SingleDevice(
-            identities, identities.contains("EMULATED"), List.of(generator, new ScpiCheck(generator)), generator::close);
+            identities,
+            identities.contains("EMULATED"),
+            List.of(generator, new ScpiCheck(generator)),
+            generator::close);
       }
 
       @Override

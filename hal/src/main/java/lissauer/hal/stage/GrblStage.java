@@ -34,6 +34,7 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
   private static final long FRESH_NANOS = 250_000_000;
 
   private static final long OVERDUE_NANOS = 500_000_000;
+
   /** After a pause it is asked anew and waited for, at most so long. */
   private static final long PAUSE_NANOS = 90_000_000;
 

@@ -30,7 +30,8 @@ public final class ScpiEmulator implements Emulator {
                     amplifier.number("gain_ratio", 0.01, 1000, 1),
                     amplifier.number("source_ohms", 0, 10_000)));
     EmulatedDevice generator =
-        WireSection.start(name, section, bench, device(name, generator(section, path), bench), BAUD);
+        WireSection.start(
+            name, section, bench, device(name, generator(section, path), bench), BAUD);
     try {
       SiglentScope scope = bench.live().ask(on -> scope(meter, path, on));
       String meterName = name + "-meter";

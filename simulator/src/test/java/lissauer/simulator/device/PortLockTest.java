@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import lissauer.hal.link.SerialLink;
 import lissauer.hal.port.PortHeldException;
 import lissauer.hal.port.PortLock;
-import lissauer.hal.link.SerialLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +34,8 @@ class PortLockTest {
       assertThatThrownBy(() -> new SerialLink(pty.path(), 115_200))
           .isInstanceOf(PortHeldException.class)
           .hasMessageContaining(pty.path() + " is held by process " + other.pid());
-      assertThat(PortLock.holder(pty.path())).hasValueSatisfying(
-          who -> assertThat(who).startsWith("process " + other.pid()));
+      assertThat(PortLock.holder(pty.path()))
+          .hasValueSatisfying(who -> assertThat(who).startsWith("process " + other.pid()));
     } finally {
       other.destroyForcibly();
     }

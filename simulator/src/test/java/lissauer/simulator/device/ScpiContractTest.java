@@ -48,7 +48,8 @@ class ScpiContractTest {
 
     /** The thread of its own that it has on a real rig. */
     private void keepItsLease() {
-      bench.bench
+      bench
+          .bench
           .clock()
           .at(
               bench.bench.clock().nanos() + LOOK_NANOS,
