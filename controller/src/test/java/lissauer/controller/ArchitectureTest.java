@@ -34,6 +34,8 @@ class ArchitectureTest {
   private static final String PEER = "lissauer.controller.peer..";
   private static final String DRILL = "lissauer.controller.drill..";
   private static final String BENCH = "lissauer.controller.bench..";
+  private static final String COMMISSION = "lissauer.controller.commission..";
+  private static final String DOCTOR = "lissauer.controller.doctor..";
   private static final Set<String> VAGUE =
       Set.of("util", "utils", "common", "impl", "manager", "helper", "helpers", "misc");
 
@@ -101,6 +103,10 @@ class ArchitectureTest {
   static final ArchRule benchRunsTheLoopAndCampaigns =
       onlyKnows(BENCH, BENCH, CAMPAIGN, DRILL, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
+  @ArchTest static final ArchRule commissionKnowsTheRigOnly = onlyKnows(COMMISSION, COMMISSION, HAL);
+
+  @ArchTest static final ArchRule doctorLooksAtTheComputerOnly = onlyKnows(DOCTOR, DOCTOR, HAL);
+
   @ArchTest
   static final ArchRule nobodyKnowsTheCommandLine =
       noClasses()
@@ -138,10 +144,17 @@ class ArchitectureTest {
           .resideInAPackage(CONTROLLER)
           .and()
           .doNotHaveSimpleName("ControlLoop")
+          .and()
+          .doNotHaveSimpleName("ColdRig") // which only ever says RfCommand.OFF
           .should()
           .callMethodWhere(
               com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                   com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("exchange")));
+
+  @ArchTest
+  static final ArchRule aColdRigHasNoCommandOfItsOwn =
+      noClasses().that().haveSimpleName("ColdRig").should().callConstructor(
+          lissauer.hal.RfCommand.class, double.class, long.class);
 
   @ArchTest
   static final ArchRule jacksonStaysWithRecordsLogsAndTheCommandLine =

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       AcknowledgeCommand.class,
       DoctorCommand.class,
+      CommissionCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
       ExportCommand.class,

@@ -2,6 +2,9 @@ package lissauer.simulator.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +44,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Emulates the devices of a lab rig on real wires, around one simulated tip, in real time.",
-      "Prints a line a device, and runs until it is stopped."
+      "Prints a line a device, and runs until it is stopped. Takes lines like \"front-end interlock open\","
+          + " which do what a hand at the bench would: interlock open|closed, footswitch down|up,"
+          + " return path lost|good, tip warmed|released, reset, unplug, plug."
     },
     footer = {"", "Exit codes: 0 stopped, 2 bad usage or configuration, 3 a wire cannot be made."})
 final class DevicesCommand implements Callable<Integer> {
@@ -169,7 +174,34 @@ final class DevicesCommand implements Callable<Integer> {
       rack.lines().forEach(out::println);
       setup.faults().lines().forEach(out::println);
       out.flush();
+      hands(rack);
       untilStopped(rack);
+    }
+  }
+
+  /** Hands at the bench: a line a deed, as "front-end interlock open". */
+  private void hands(DeviceRack rack) {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Thread.ofPlatform()
+        .daemon()
+        .name("hands")
+        .start(() -> lines.lines().forEach(line -> hand(rack, line.strip())));
+  }
+
+  private void hand(DeviceRack rack, String line) {
+    int space = line.indexOf(' ');
+    EmulatedDevice device = space < 0 ? null : rack.devices().get(line.substring(0, space));
+    boolean done = device != null && device.handle(line.substring(space + 1).strip());
+    if (!done && !line.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "\""
+                  + line
+                  + "\" is nothing that can be done here; expected DEVICE DEED, DEVICE one of "
+                  + String.join(", ", rack.devices().keySet())
+                  + ", DEED as unplug, plug, interlock open, footswitch down, tip warmed");
     }
   }
 

@@ -23,6 +23,16 @@ public interface EmulatedDevice extends AutoCloseable {
   default void whenMoved(Consumer<Optional<String>> told) {}
 
   /**
+   * Does what a hand at the bench would do to it, now.
+   *
+   * @param deed in words that are the device's own: {@code interlock open}, {@code unplug}
+   * @return whether there is such a deed
+   */
+  default boolean handle(String deed) {
+    return false;
+  }
+
+  /**
    * Makes its answers go wrong for a while.
    *
    * @param fromSeconds on the bench's clock, which starts at 0 with the bench

@@ -21,6 +21,7 @@ public final class FrontEndBoard {
   private static final long WATCH_NANOS = 2_000_000;
 
   private static final long RELAY_TRAVEL_NANOS = 100_000_000;
+  private static final double HAND_KELVIN = 5;
   private static final FrontEndCaps NO_CAPS = new FrontEndCaps(0, 0, 0, 0, 0);
   private static final FrontEndCommand NO_COMMAND = new FrontEndCommand(0, 0, 0, 0);
 
@@ -75,6 +76,12 @@ public final class FrontEndBoard {
     inputs.returnPath(isGood);
     note(isGood ? "return path good" : "return path lost", Map.of());
     lookAfter();
+  }
+
+  /** Takes the tip between two fingers, as far as the thermocouple can tell, or lets go of it. */
+  public void touch(boolean held) {
+    inputs.warmedBy(held ? HAND_KELVIN : 0);
+    note(held ? "tip warmed" : "tip released", Map.of());
   }
 
   /** Its supply fails for a moment: everything off, caps gone. */

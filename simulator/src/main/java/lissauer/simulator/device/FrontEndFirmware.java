@@ -60,6 +60,25 @@ public final class FrontEndFirmware implements WireDevice {
     }
   }
 
+  @Override
+  public boolean handle(String deed) {
+    switch (deed) {
+      case "interlock open" -> board.interlock(false);
+      case "interlock closed" -> board.interlock(true);
+      case "footswitch down" -> board.footswitch(true);
+      case "footswitch up" -> board.footswitch(false);
+      case "return path lost" -> board.returnPath(false);
+      case "return path good" -> board.returnPath(true);
+      case "reset" -> board.reset();
+      case "tip warmed" -> board.touch(true);
+      case "tip released" -> board.touch(false);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void silence() {
     if (clock.nanos() - receivedNanos >= SILENCE_NANOS) {
       byte[] request = requests.ended();

@@ -12,6 +12,7 @@ final class FrontEndInputs {
   private final Thermocouple thermocouple;
   private TemperatureSample sample;
   private int samples = 1;
+  private double warmKelvin;
   private boolean interlockClosed = true;
   private boolean footswitchDown;
   private boolean returnPathGood = true;
@@ -52,8 +53,19 @@ final class FrontEndInputs {
     returnPathGood = good;
   }
 
+  /** Warms the tip from outside by so much. */
+  void warmedBy(double kelvin) {
+    warmKelvin = kelvin;
+  }
+
   TemperatureSample sample() {
-    return sample;
+    return warmKelvin == 0
+        ? sample
+        : new TemperatureSample(
+            sample.sampledNanos(),
+            sample.tipCelsius() + warmKelvin,
+            sample.coldJunctionCelsius(),
+            sample.quality());
   }
 
   /** Finished conversions. */
@@ -68,7 +80,7 @@ final class FrontEndInputs {
 
   /** Tip in steps of the map. */
   double tipSteps() {
-    return sample.tipCelsius() * FrontEndMap.PER_KELVIN;
+    return sample().tipCelsius() * FrontEndMap.PER_KELVIN;
   }
 
   boolean interlockClosed() {

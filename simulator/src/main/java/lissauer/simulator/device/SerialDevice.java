@@ -88,6 +88,18 @@ public final class SerialDevice implements EmulatedDevice {
   }
 
   @Override
+  public boolean handle(String deed) {
+    switch (deed) {
+      case "unplug" -> unplug();
+      case "plug" -> plug();
+      default -> {
+        return bench.live().<Boolean>ask(_ -> device.handle(deed));
+      }
+    }
+    return true;
+  }
+
+  @Override
   public void misbehave(WireFault how, double fromSeconds, double forSeconds) {
     bench.live().act(_ -> back.misbehave(how, fromSeconds, fromSeconds + forSeconds));
   }

@@ -8,6 +8,15 @@ public interface WireDevice {
   /** Says where bytes go that it sends; called once, before anything else. */
   void sendTo(Wire wire);
 
+  /**
+   * Does what a hand at the bench would do to it, on the bench's clock and thread.
+   *
+   * @return whether there is such a deed
+   */
+  default boolean handle(String deed) {
+    return false;
+  }
+
   /** What a device sends its frames to, each whole. */
   @FunctionalInterface
   interface Wire {
