@@ -3,6 +3,7 @@ package lissauer.hal.link;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lissauer.hal.port.PortLock;
 
 /**
@@ -16,6 +17,7 @@ public final class SerialLink implements Link {
   private final SerialPort port;
   private final String path;
   private final PortLock lock;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Opens a port for this program alone.
@@ -45,6 +47,7 @@ public final class SerialLink implements Link {
               + "): is it plugged in, is your user in its group (dialout), does another program"
               + " hold it?");
     }
+    OpenPorts.opened();
     port.flushIOBuffers();
   }
 
@@ -70,7 +73,10 @@ public final class SerialLink implements Link {
 
   @Override
   public void close() {
-    port.closePort();
-    lock.close();
+    if (closed.compareAndSet(false, true)) {
+      port.closePort();
+      lock.close();
+      OpenPorts.closed();
+    }
   }
 }
