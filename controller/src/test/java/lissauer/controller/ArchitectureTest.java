@@ -103,7 +103,8 @@ class ArchitectureTest {
   static final ArchRule benchRunsTheLoopAndCampaigns =
       onlyKnows(BENCH, BENCH, CAMPAIGN, DRILL, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
-  @ArchTest static final ArchRule commissionKnowsTheRigOnly = onlyKnows(COMMISSION, COMMISSION, HAL);
+  @ArchTest
+  static final ArchRule commissionKnowsTheRigOnly = onlyKnows(COMMISSION, COMMISSION, HAL);
 
   @ArchTest static final ArchRule doctorLooksAtTheComputerOnly = onlyKnows(DOCTOR, DOCTOR, HAL);
 
@@ -153,8 +154,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule aColdRigHasNoCommandOfItsOwn =
-      noClasses().that().haveSimpleName("ColdRig").should().callConstructor(
-          lissauer.hal.RfCommand.class, double.class, long.class);
+      noClasses()
+          .that()
+          .haveSimpleName("ColdRig")
+          .should()
+          .callConstructor(lissauer.hal.RfCommand.class, double.class, long.class);
 
   @ArchTest
   static final ArchRule jacksonStaysWithRecordsLogsAndTheCommandLine =

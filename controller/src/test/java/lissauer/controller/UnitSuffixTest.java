@@ -49,6 +49,7 @@ class UnitSuffixTest {
           "lissauer.controller.safety.OutputTrip$DoseExceeded", // in the unit of its kind
           "lissauer.controller.bench.ComparisonPicture$Frame",
           "lissauer.controller.campaign.Spread",
+          "lissauer.controller.commission.Walk",
           "lissauer.controller.peer.Search$Point",
           "lissauer.controller.report.Panel$Frame",
           "lissauer.controller.telemetry.Channel",

@@ -138,11 +138,7 @@ final class CommissionCommand implements Callable<Integer> {
 
   /** Everything with RF off; returns the resistor, if power is to go into one. */
   private Optional<Double> cold(
-      Walk walk,
-      Interruption interruption,
-      CommissionRecord notes,
-      LineTalk talk,
-      double loadWatts)
+      Walk walk, Interruption interruption, CommissionRecord notes, LineTalk talk, double loadWatts)
       throws IOException, DeviceException {
     try (interruption) {
       step(notes, walk, ThermocoupleStep.NAME, ThermocoupleStep::run);
@@ -164,8 +160,7 @@ final class CommissionCommand implements Callable<Integer> {
   private void step(CommissionRecord notes, Walk walk, String name, Walk.Step step)
       throws IOException, DeviceException, Aborted {
     walk.say("-- " + name);
-    StepResult result =
-        without.contains(name) ? StepResult.leftOut(name) : walk.take(name, step);
+    StepResult result = without.contains(name) ? StepResult.leftOut(name) : walk.take(name, step);
     notes.add(result);
     tell(walk::say, result);
   }
@@ -208,8 +203,7 @@ final class CommissionCommand implements Callable<Integer> {
     Protocol protocol = trial.protocol(row);
     var header = record.header(bench, folder.hashes(), overrides, protocol);
     int _ =
-        new Session(
-                LoadTrial.standing(bench), protocol, record, header, trial, Optional.empty())
+        new Session(LoadTrial.standing(bench), protocol, record, header, trial, Optional.empty())
             .run();
     notes.add(trial.result());
     tell(spec.commandLine().getOut()::println, trial.result());

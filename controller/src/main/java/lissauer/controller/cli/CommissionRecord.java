@@ -60,8 +60,8 @@ final class CommissionRecord implements AutoCloseable {
   /** Whether every step that this bench has was shown. */
   boolean whole() {
     return results.stream()
-        .allMatch(result ->
-            result.verdict() == Verdict.PASSED || result.verdict() == Verdict.LEFT_OUT);
+        .allMatch(
+            result -> result.verdict() == Verdict.PASSED || result.verdict() == Verdict.LEFT_OUT);
   }
 
   boolean ended() {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class LineTalk implements Talk {
   private static final long WAIT_MILLIS = 5;
 
-  private final PrintWriter out;
-  private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+  /** What was typed; the last is no line but the end. */
+  private record Line(String text, boolean last) {}
 
-  private @Nullable Optional<String> next;
+  private final PrintWriter out;
+  private final BlockingQueue<Line> answers = new LinkedBlockingQueue<>();
+
+  private @Nullable Line next;
 
   LineTalk(InputStream in, PrintWriter out) {
     this.out = out;
@@ -42,12 +44,14 @@ final class LineTalk implements Talk {
       if (next == null) {
         next = answers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
       }
-      Optional<String> first = next;
+      Line first = next;
       if (first == null) {
         return null;
       }
-      String answer =
-          first.orElseThrow(() -> new Aborted("no more answers: the input has ended")).strip();
+      if (first.last()) {
+        throw new Aborted("no more answers: the input has ended");
+      }
+      String answer = first.text().strip();
       if (!wanted.test(answer)) {
         return null;
       }
@@ -62,11 +66,11 @@ final class LineTalk implements Talk {
   private void read(BufferedReader lines) {
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        answers.add(Optional.of(line));
+        answers.add(new Line(line, false));
       }
     } catch (IOException gone) {
       // The same as its end.
     }
-    answers.add(Optional.empty());
+    answers.add(new Line("", true));
   }
 }

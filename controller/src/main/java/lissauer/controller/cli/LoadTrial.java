@@ -23,8 +23,8 @@ import lissauer.hal.TipPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A little power into a dummy load, by the very loop, gate, lease and caps of a row, and recorded as
- * one. The only step that energises.
+ * A little power into a dummy load, by the very loop, gate, lease and caps of a row, and recorded
+ * as one. The only step that energises.
  *
  * <p>Two things are tighter than in a row: the tip must stay at rest, since the power is to go into
  * the resistor (45 °C trips), and it is over after three seconds.
@@ -65,7 +65,9 @@ final class LoadTrial implements Progress {
     return Math.min(MOST_WATTS, electrode.caps().absoluteWatts());
   }
 
-  /** What a row would be decided by, with one site, constant power and a tip that must stay cold. */
+  /**
+   * What a row would be decided by, with one site, constant power and a tip that must stay cold.
+   */
   Protocol protocol(Protocol row) {
     Plan plan =
         new Plan(
@@ -171,8 +173,7 @@ final class LoadTrial implements Progress {
       measured.put("journalHead", how.head());
     }
     String wrong = wrong();
-    return new StepResult(
-        NAME, wrong.isEmpty() ? Verdict.PASSED : Verdict.FAILED, measured, wrong);
+    return new StepResult(NAME, wrong.isEmpty() ? Verdict.PASSED : Verdict.FAILED, measured, wrong);
   }
 
   private String wrong() {

@@ -9,8 +9,7 @@ import java.util.Map;
  * @param measured names with their units, in order
  * @param note why, for a person; empty when it passed
  */
-public record StepResult(
-    String step, Verdict verdict, Map<String, Object> measured, String note) {
+public record StepResult(String step, Verdict verdict, Map<String, Object> measured, String note) {
   /** How a step ended. */
   public enum Verdict {
     /** Shown. */

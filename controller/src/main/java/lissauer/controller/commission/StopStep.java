@@ -18,8 +18,7 @@ public final class StopStep {
 
   /** Closes the relay, waits for a stop, and times the contact. */
   public static StepResult run(Walk walk) throws DeviceException, Aborted, Walk.Skipped {
-    String _ =
-        walk.ask("The relay will close, with RF off. Release every stop, then press Enter.");
+    String _ = walk.ask("The relay will close, with RF off. Release every stop, then press Enter.");
     Map<String, Object> measured = new LinkedHashMap<>();
     walk.relay(true);
     if (walk.await(look -> look.sample().relayClosed(), CLOSE_SECONDS) == null) {

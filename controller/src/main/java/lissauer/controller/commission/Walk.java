@@ -92,7 +92,12 @@ public final class Walk {
       }
       asked =
           String.format(
-              Locale.ROOT, "\"%s\" is no number from %s to %s %s; again:", answer, least, most, unit);
+              Locale.ROOT,
+              "\"%s\" is no number from %s to %s %s; again:",
+              answer,
+              least,
+              most,
+              unit);
     }
   }
 

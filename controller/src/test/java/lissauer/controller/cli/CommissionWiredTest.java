@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A bench of emulated devices is walked through by somebody with hands, in a process of its own. */
+/**
+ * A bench of emulated devices is walked through by somebody with hands, in a process of its own.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CommissionWiredTest {
   @TempDir private Path folder;

@@ -36,6 +36,7 @@ final class RtuMaster {
   private final long answerNanos;
   private final BadFrames bad;
   private final ReplyScanner scanner;
+  private final UsualTrip exchangeTrip = new UsualTrip();
   private final byte[] some = new byte[256];
   private final Crc16 crc = new Crc16();
   private long sentNanos;
@@ -55,7 +56,7 @@ final class RtuMaster {
 
   /** Function 03. */
   Registers read(int address, int count) throws NoAnswer, IOException, DeviceException {
-    byte[] answer = ask(new ReadHoldingRegistersRequest(address, count), count, _ -> true);
+    byte[] answer = ask(new ReadHoldingRegistersRequest(address, count), count, new UsualTrip(), _ -> true);
     return new Registers(address, Arrays.copyOfRange(answer, 2, answer.length));
   }
 
@@ -70,7 +71,7 @@ final class RtuMaster {
       (byte) (block.count() >> 8),
       (byte) block.count()
     };
-    ask(request, block.count(), answer -> Arrays.equals(answer, echo));
+    ask(request, block.count(), new UsualTrip(), answer -> Arrays.equals(answer, echo));
   }
 
   /**
@@ -83,7 +84,7 @@ final class RtuMaster {
     ModbusRequestPdu request =
         new ReadWriteMultipleRegistersRequest(
             address, count, block.first(), block.count(), block.bytes());
-    byte[] answer = ask(request, count, bytes -> mine.test(read(address, bytes)));
+    byte[] answer = ask(request, count, exchangeTrip, bytes -> mine.test(read(address, bytes)));
     return read(address, answer);
   }
 
@@ -96,7 +97,8 @@ final class RtuMaster {
     return new Registers(address, Arrays.copyOfRange(answer, 2, answer.length));
   }
 
-  private byte[] ask(ModbusRequestPdu request, int registers, Predicate<byte[]> mine)
+  private byte[] ask(
+      ModbusRequestPdu request, int registers, UsualTrip trip, Predicate<byte[]> mine)
       throws NoAnswer, IOException, DeviceException {
     drain();
     scanner.expect(request.getFunctionCode(), registers);
@@ -104,6 +106,7 @@ final class RtuMaster {
     sentNanos = clock.nanos();
     link.write(frame);
     long due = sentNanos + answerNanos;
+    clock.sleepUntil(Math.min(due, sentNanos + trip.quietNanos()));
     while (true) {
       scanner.accept(some, link.read(some));
       for (byte[] answer = scanner.next(); answer != null; answer = scanner.next()) {
@@ -111,6 +114,7 @@ final class RtuMaster {
           throw refused(answer[1] & 0xFF);
         }
         if (mine.test(answer)) {
+          trip.took(clock.nanos() - sentNanos);
           return answer;
         }
         bad.count("late or repeated");

@@ -62,6 +62,12 @@ public final class ExchangeBenchmark implements Benchmark {
     print(table, USUAL_BAUD, usual);
     figures.add(
         Figure.reported("lateness of a bare wait p99.9", quantile(bareWaits(), 0.999), "ms"));
+    double[] bare = bareWire();
+    figures.add(Figure.reported("bare wire p50", quantile(bare, 0.5), "ms"));
+    figures.add(Figure.reported("bare wire p99.9", quantile(bare, 0.999), "ms"));
+    figures.add(
+        Figure.reported(
+            "p99.9 over bare wire", quantile(usual, 0.999) / quantile(bare, 0.999), "1"));
     figures.add(Figure.reported(USUAL_BAUD + " baud p50", quantile(usual, 0.5), "ms"));
     figures.add(Figure.reported(USUAL_BAUD + " baud p99", quantile(usual, 0.99), "ms"));
     figures.add(
@@ -94,25 +100,43 @@ public final class ExchangeBenchmark implements Benchmark {
 
   /** Milliseconds, sorted. */
   private double[] measure(int baud, int count, PrintWriter table) throws DeviceException {
-    Problems problems = new Problems();
-    Electrode electrode =
-        Electrode.from(
-            files.open("electrodes", "drez-spinal", Map.of(), new Place("bench", 0, 0), problems));
-    SimulatedBench.Setup setup =
-        SimulatedRigProvider.bench(
-            files.open("rigs", "simulated", Map.of(), new Place("bench", 0, 0), problems),
-            electrode);
-    problems.throwIfAny();
-    SimulatedBench bench =
-        new SimulatedBench(
-            setup, new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
+    Electrode electrode = electrode();
     try (DeviceLog log = log();
-        LiveBench live = new LiveBench(bench);
+        LiveBench live = new LiveBench(bench(electrode));
         EmulatedDevice device =
             FrontEndEmulator.start(
                 "front-end", baud, 1, FrontEndEmulator.identity(), new EmulatedBench(live, log));
         FrontEnd frontEnd = open(device.endpoint(), baud, electrode)) {
       return exchanges(frontEnd.port(RfGenerator.class).orElseThrow(), count, table);
+    } catch (IOException e) {
+      throw new DeviceException("front end", "no wire: " + e.getMessage(), e);
+    }
+  }
+
+  private Electrode electrode() {
+    Problems problems = new Problems();
+    Electrode electrode =
+        Electrode.from(
+            files.open("electrodes", "drez-spinal", Map.of(), new Place("bench", 0, 0), problems));
+    problems.throwIfAny();
+    return electrode;
+  }
+
+  private SimulatedBench bench(Electrode electrode) {
+    Problems problems = new Problems();
+    SimulatedBench.Setup setup =
+        SimulatedRigProvider.bench(
+            files.open("rigs", "simulated", Map.of(), new Place("bench", 0, 0), problems),
+            electrode);
+    problems.throwIfAny();
+    return new SimulatedBench(
+        setup, new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
+  }
+
+  private double[] bareWire() throws DeviceException {
+    try (DeviceLog log = log();
+        LiveBench live = new LiveBench(bench(electrode()))) {
+      return BareWire.measure(USUAL_BAUD, MANY, new EmulatedBench(live, log));
     } catch (IOException e) {
       throw new DeviceException("front end", "no wire: " + e.getMessage(), e);
     }
