@@ -56,7 +56,8 @@ final class RtuMaster {
 
   /** Function 03. */
   Registers read(int address, int count) throws NoAnswer, IOException, DeviceException {
-    byte[] answer = ask(new ReadHoldingRegistersRequest(address, count), count, new UsualTrip(), _ -> true);
+    byte[] answer =
+        ask(new ReadHoldingRegistersRequest(address, count), count, new UsualTrip(), _ -> true);
     return new Registers(address, Arrays.copyOfRange(answer, 2, answer.length));
   }
 

@@ -1,9 +1,9 @@
 package lissauer.hal.modbus;
 
 /**
- * How soon an answer to one kind of request can come, learned from those that came: line speed,
- * USB and device together, which no setting tells. Waiting that long in one go instead of looking
- * fifty times leaves the processor fewer occasions to be late.
+ * How soon an answer to one kind of request can come, learned from those that came: line speed, USB
+ * and device together, which no setting tells. Waiting that long in one go instead of looking fifty
+ * times leaves the processor fewer occasions to be late.
  */
 final class UsualTrip {
   /** Looks begin so much before the soonest answer. */

@@ -135,6 +135,7 @@ public final class FrontEndBoard {
     check(wanted);
     if (commanded && wanted.sequence() == command.sequence()) {
       repeated++;
+      note("repeated", Map.of("sequence", wanted.sequence()));
       return;
     }
     command = wanted;

@@ -35,6 +35,7 @@ public final class FrontEndFirmware implements WireDevice {
   private long receivedNanos;
   private long frames;
   private int refused;
+  private int bad;
 
   /** Firmware of a board at a Modbus address. */
   public FrontEndFirmware(FrontEndBoard board, int unit, SimulatedClock clock) {
@@ -55,6 +56,7 @@ public final class FrontEndFirmware implements WireDevice {
     for (byte[] request = requests.next(); request != null; request = requests.next()) {
       answer(request);
     }
+    noteBad();
     if (requests.begun()) {
       clock.at(receivedNanos + SILENCE_NANOS, this::silence);
     }
@@ -85,7 +87,16 @@ public final class FrontEndFirmware implements WireDevice {
       if (request != null) {
         answer(request);
       }
+      noteBad();
     }
+  }
+
+  /** What was dropped since the last look. */
+  private void noteBad() {
+    if (requests.badCrc() + requests.broken() > bad) {
+      board.note("bad frame", Map.of("badCrc", requests.badCrc(), "broken", requests.broken()));
+    }
+    bad = requests.badCrc() + requests.broken();
   }
 
   private void answer(byte[] request) {

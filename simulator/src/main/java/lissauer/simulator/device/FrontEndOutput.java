@@ -88,7 +88,7 @@ final class FrontEndOutput {
     lookedNanos = now;
     if (on() != wasOn) {
       wasOn = on();
-      note(wasOn ? "output on" : "output off", Map.of());
+      note(wasOn ? "output on" : "output off", Map.of("tissueWatts", bench.tip().powerWatts()));
     }
     if (contact() != wasContact) {
       wasContact = contact();

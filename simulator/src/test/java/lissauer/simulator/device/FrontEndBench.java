@@ -1,5 +1,8 @@
 package lissauer.simulator.device;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import lissauer.hal.Caps;
 import lissauer.hal.DeviceException;
 import lissauer.hal.RigClock;
@@ -16,11 +19,19 @@ final class FrontEndBench implements BenchUnderTest {
 
   final SimulatedBench bench = BenchFixture.stepped();
   final StringBuilder log = new StringBuilder();
+  final List<Note> notes = new ArrayList<>();
+
+  /** One line of the device's log. */
+  record Note(long nanos, String event, Map<String, ?> details) {}
+
   final FrontEndBoard board =
       new FrontEndBoard(
           bench,
           FrontEndEmulator.identity(),
-          (_, event, details) -> log.append(event).append(details).append('\n'));
+          (nanos, event, details) -> {
+            log.append(event).append(details).append('\n');
+            notes.add(new Note(nanos, event, details));
+          });
   final SimulatedLine line =
       new SimulatedLine(bench.clock(), new FrontEndFirmware(board, 1, bench.clock()));
 
