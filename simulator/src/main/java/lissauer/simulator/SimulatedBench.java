@@ -31,6 +31,7 @@ public final class SimulatedBench {
   private final SimulatedPositioner positioner;
   private final BenchSwitches switches;
   private final FaultPlay play;
+  private boolean amplified;
   private BooleanSupplier output = () -> false;
 
   /** What a rig file of kind {@code simulated} says of its bench. */
@@ -92,9 +93,12 @@ public final class SimulatedBench {
 
   /**
    * A generator with these caps, connected through the relay. There can be one: a second one takes
-   * the place of the first.
+   * the place of the first, but not that of an amplifier.
    */
   public SimulatedGenerator generator(Caps caps) {
+    if (amplified) {
+      throw new IllegalStateException("an amplifier is wired to the tip of this bench already");
+    }
     SimulatedGenerator generator =
         new SimulatedGenerator(
             clock, tip, circuit, stage, relay, caps, setup.meterNoiseFraction, setup.seed);
@@ -111,7 +115,13 @@ public final class SimulatedBench {
   public AmplifiedPath amplified(double gainRatio, double sourceOhms) {
     AmplifiedPath path = new AmplifiedPath(clock, tip, circuit, relay, gainRatio, sourceOhms);
     output = () -> path.powerWatts() > 0;
+    amplified = true;
     return path;
+  }
+
+  /** Whether an amplifier is wired to the tip, which leaves no place for a generator. */
+  public boolean amplified() {
+    return amplified;
   }
 
   /** What a meter makes of a value, each with noise of its own. */

@@ -147,16 +147,25 @@ final class RunCommand implements Callable<Integer> {
         noReport
             ? Optional.empty()
             : Optional.of(new ReportFile(Modules.installed(), new ConsoleFolder(folder)));
-    Acknowledgement acknowledgement =
-        wait ? TypedAcknowledgement.from(System.in) : Acknowledgement.never();
     Function<StopSwitch, Optional<Broadcast>> broadcast =
         stop ->
             noTelemetry
                 ? Optional.empty()
                 : Optional.of(Broadcast.start(header, file.telemetry(), record.started(), stop));
-    return new Session(
-            bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
-        .run();
+    try (OperatorPrompt operator =
+        OperatorPrompt.of(bench, protocol.plan(), System.in, spec.commandLine().getErr(), wait)) {
+      Acknowledgement acknowledgement = acknowledgement(operator);
+      return new Session(
+              bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
+          .run();
+    }
+  }
+
+  private Acknowledgement acknowledgement(OperatorPrompt operator) {
+    if (operator.listens()) {
+      return operator.acknowledgement();
+    }
+    return wait ? TypedAcknowledgement.from(System.in) : Acknowledgement.never();
   }
 
   private static void put(Map<String, String> settings, String key, @Nullable String value) {

@@ -9,7 +9,7 @@ import lissauer.controller.loop.Acknowledgement;
 
 /** Acknowledgements that somebody types: {@code ack} and the name of the trip, a line each. */
 final class TypedAcknowledgement {
-  private static final String WORD = "ack ";
+  static final String WORD = "ack ";
 
   private TypedAcknowledgement() {}
 

@@ -31,7 +31,7 @@ public record LinkSetup(boolean serial, String host, int portOrBaud) {
       int baud = (int) settings.whole("baud", 300, 4_000_000, usualBaud);
       return new LinkSetup(true, bench.port(settings), baud);
     }
-    return tcp(settings, settings.text("tcp"), usualPort);
+    return tcp(settings, bench.address(settings), usualPort);
   }
 
   /** The path of its serial port, when it has one. */

@@ -15,6 +15,7 @@ final class Connection {
   /** What has been said may be used this long: three ticks. */
   private static final long FRESH_NANOS = 60_000_000;
 
+  private static final long NEVER = Long.MIN_VALUE;
   private static final long LOOK_AGAIN_NANOS = 200_000_000;
 
   private final FrontEndSetup setup;
@@ -28,6 +29,7 @@ final class Connection {
   private @Nullable Session session;
   private @Nullable Answer latest;
   private volatile boolean closed;
+  private long commandedNanos = NEVER;
   private volatile String notBack = "";
 
   /**
@@ -78,7 +80,14 @@ final class Connection {
 
   /** One exchange. */
   Answer exchange(int control, long microwatts, int leaseMillis) throws DeviceException {
-    return ask(now -> now.exchange(control, microwatts, leaseMillis));
+    Answer answer = ask(now -> now.exchange(control, microwatts, leaseMillis));
+    commandedNanos = answer.askedNanos();
+    return answer;
+  }
+
+  /** Whether a command was carried out so lately. */
+  boolean commandedWithin(long nanos) {
+    return commandedNanos != NEVER && clock.nanos() - commandedNanos <= nanos;
   }
 
   /** What is known, if it is new enough; else what the front end says now. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * from that, so that a tick costs one exchange. They ask for themselves when it is too old.
  */
 public final class FrontEnd implements LabDevice {
+  /** A tick and a half: the generator's own exchange is never older in a row. */
+  private static final long HOLD_NANOS = 30_000_000;
+
   /** What people call it. */
   static final String DEVICE = "front end";
 
@@ -39,6 +42,7 @@ public final class FrontEnd implements LabDevice {
   private int convertedNumber;
   private int control;
   private volatile boolean offForGood;
+  private volatile boolean generates;
 
   /** Opens the port, whenever it is needed. */
   @FunctionalInterface
@@ -152,6 +156,7 @@ public final class FrontEnd implements LabDevice {
       long microwatts = (long) Math.floor(command.powerWatts() * FrontEndMap.MICRO + 1e-6);
       long leaseMillis = command.leaseNanos() / 1_000_000;
       refuse(microwatts, leaseMillis);
+      generates = true;
       connection.line().lock();
       try {
         if (offForGood && microwatts > 0) {
@@ -217,9 +222,24 @@ public final class FrontEnd implements LabDevice {
       }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A relay that is driven is held by commands. Where another device is the generator none
+     * come from there, so reading it gives one: once a tick, and a loop that hangs lets it fall.
+     */
     @Override
     public boolean closed() throws DeviceException {
-      return has(FrontEndMap.CONTACT_CLOSED);
+      connection.line().lock();
+      try {
+        boolean wished = (control & FrontEndMap.RELAY) != 0;
+        if (wished && !generates && !connection.commandedWithin(HOLD_NANOS)) {
+          connection.exchange(control, 0, 0);
+        }
+        return has(FrontEndMap.CONTACT_CLOSED);
+      } finally {
+        connection.line().unlock();
+      }
     }
   }
 }

@@ -25,6 +25,12 @@ public final class FrontEndDriver implements LabDriver {
             setup, setup::link, FrontEndCaps.of(bench.electrode().caps()), bench.clock());
       }
 
+      /** The board lets it fall half a second after the last command (map, "Relay"). */
+      @Override
+      public boolean heartbeat() {
+        return true;
+      }
+
       @Override
       public List<String> serialPorts() {
         return List.of(setup.path());

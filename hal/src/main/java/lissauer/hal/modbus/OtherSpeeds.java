@@ -15,6 +15,9 @@ final class OtherSpeeds {
 
   /** What to change in the rig file; empty when nothing answers at any speed. Only reads. */
   static String whyNot(FrontEndSetup setup, RigClock clock) {
+    if (answers(setup, clock)) {
+      return "it answers now: a loose plug, or this computer was too busy; try again";
+    }
     for (int baud : USUAL) {
       FrontEndSetup other = new FrontEndSetup(setup.path(), baud, setup.unit());
       if (baud != setup.baudHertz() && answers(other, clock)) {
@@ -34,8 +37,12 @@ final class OtherSpeeds {
       RtuMaster master =
           new RtuMaster(
               FrontEnd.DEVICE, link, setup.unit(), clock, setup.answerNanos(), new BadFrames());
-      FrontEndIdentity.from(
-          FrontEnd.DEVICE, master.read(FrontEndMap.IDENTITY, FrontEndMap.IDENTITY_SIZE));
+      // An answer that was late may have been meant for the speed before: only the second counts.
+      for (int i = 0; i < 2; i++) {
+        clock.sleepUntil(clock.nanos() + setup.answerNanos());
+        FrontEndIdentity.from(
+            FrontEnd.DEVICE, master.read(FrontEndMap.IDENTITY, FrontEndMap.IDENTITY_SIZE));
+      }
       return true;
     } catch (NoAnswer | IOException | DeviceException silent) {
       return false;

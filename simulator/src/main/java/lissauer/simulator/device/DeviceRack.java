@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lissauer.hal.lab.LabSection;
+import lissauer.hal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** All emulated devices of one bench, with a link to each that stays where it is. */
 public final class DeviceRack implements AutoCloseable {
+  private static final String BY_ID = "/dev/serial/by-id/";
+
   private final Map<String, EmulatedDevice> devices = new LinkedHashMap<>();
   private final List<Path> links = new ArrayList<>();
 
@@ -43,7 +47,7 @@ public final class DeviceRack implements AutoCloseable {
         if (emulator != null) {
           EmulatedDevice device = emulator.start(section.name(), section.settings(), bench);
           rack.devices.put(section.name(), device);
-          rack.link(device, section, folder);
+          rack.link(device, section.settings(), folder);
         }
       }
       return rack;
@@ -60,13 +64,19 @@ public final class DeviceRack implements AutoCloseable {
 
   /** {@code name endpoint}, a line a device, in the order of the rig file. */
   public List<String> lines() {
-    return devices.values().stream().map(d -> d.name() + " " + d.endpoint()).toList();
+    return devices.values().stream()
+        .flatMap(device -> Stream.concat(Stream.of(device), device.parts().values().stream()))
+        .map(device -> device.name() + " " + device.endpoint())
+        .toList();
   }
 
-  private void link(EmulatedDevice device, LabSection section, @Nullable Path folder)
+  private void link(EmulatedDevice device, Settings section, @Nullable Path folder)
       throws IOException {
-    String name = section.settings().text("serial", "");
-    if (folder == null || name.isEmpty() || name.startsWith("/")) {
+    for (Map.Entry<String, EmulatedDevice> part : device.parts().entrySet()) {
+      link(part.getValue(), section.section(part.getKey()), folder);
+    }
+    String name = name(section);
+    if (folder == null || name.isEmpty()) {
       return;
     }
     Path link = folder.resolve(name);
@@ -74,6 +84,15 @@ public final class DeviceRack implements AutoCloseable {
     links.add(link);
     point(link, Optional.of(device.endpoint()));
     device.whenMoved(endpoint -> point(link, endpoint));
+  }
+
+  /** As the driver looks for it below the folder; empty for a port that it takes as it is. */
+  private static String name(Settings section) {
+    if (section.has("tcp")) {
+      return section.text("tcp");
+    }
+    String port = section.text("serial", "");
+    return port.startsWith(BY_ID) ? port.substring(BY_ID.length()) : port.startsWith("/") ? "" : port;
   }
 
   /** In one step, so that nobody finds a link half made. */

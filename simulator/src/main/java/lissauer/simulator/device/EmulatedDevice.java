@@ -1,5 +1,6 @@
 package lissauer.simulator.device;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +16,11 @@ public interface EmulatedDevice extends AutoCloseable {
 
   /** Where a driver finds it: a path of a serial port, or {@code host:port}. */
   String endpoint();
+
+  /** Devices with a wire of their own that are part of this one, by the name of their section. */
+  default Map<String, EmulatedDevice> parts() {
+    return Map.of();
+  }
 
   /**
    * Tells, from now on, whenever the endpoint is another: a cable that was plugged back, or nothing

@@ -32,6 +32,9 @@ final class FrontEndOutput {
   }
 
   void hold(FrontEndCaps caps) {
+    if (bench.amplified()) {
+      return; // its own output leads nowhere: another source is wired to the tip
+    }
     double watts = caps.microwatts() / FrontEndMap.MICRO;
     generator =
         bench.generator(

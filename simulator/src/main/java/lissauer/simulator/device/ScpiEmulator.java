@@ -1,6 +1,7 @@
 package lissauer.simulator.device;
 
 import java.io.IOException;
+import java.util.Map;
 import lissauer.hal.settings.Settings;
 import lissauer.simulator.AmplifiedPath;
 
@@ -83,6 +84,11 @@ public final class ScpiEmulator implements Emulator {
     @Override
     public String endpoint() {
       return generator.endpoint();
+    }
+
+    @Override
+    public Map<String, EmulatedDevice> parts() {
+      return Map.of("meter", meter);
     }
 
     @Override

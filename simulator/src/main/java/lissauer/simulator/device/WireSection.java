@@ -9,6 +9,9 @@ import lissauer.simulator.SimulatedClock;
 
 /** Puts a device on the wire that its section of a rig file says. */
 final class WireSection {
+  /** For the address of an instrument elsewhere, which a link in the folder leads to. */
+  private static final int ANY_PORT = 0;
+
   private WireSection() {}
 
   /**
@@ -24,7 +27,8 @@ final class WireSection {
       return new SerialDevice(name, device, baud, bench);
     }
     String[] parts = section.text("tcp").split(":", -1);
-    int port = parts.length > 1 ? Integer.parseInt(parts[1]) : 5025;
+    boolean ours = parts[0].startsWith("127.") || parts[0].equals("localhost");
+    int port = !ours ? ANY_PORT : parts.length > 1 ? Integer.parseInt(parts[1]) : 5025;
     return TcpServer.start(name, port, bench, device);
   }
 
