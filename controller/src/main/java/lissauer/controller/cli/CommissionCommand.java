@@ -17,6 +17,7 @@ import lissauer.controller.commission.ThermocoupleStep;
 import lissauer.controller.commission.Walk;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.controller.config.ProtocolReader;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.Protocol;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
@@ -54,6 +55,7 @@ final class CommissionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+  @Mixin private StateOption state;
 
   @Option(
       names = "--rig",
@@ -108,6 +110,26 @@ final class CommissionCommand implements Callable<Integer> {
     UnopenedRig unopened = RigOpener.read(folder, rig, overrides, protocol.electrode(), problems);
     double loadWatts = loadWatts(protocol);
     checkSteps();
+    if (!unopened.outlivesUs()) {
+      return walk(folder, protocol, unopened, loadWatts, Optional.empty());
+    }
+    try (RigLatch latch = state.take(rig, overrides)) {
+      Optional<RigLatch.Latched> left = latch.left();
+      if (left.isPresent()) {
+        RunText.latched(rig, left.get()).forEach(spec.commandLine().getErr()::println);
+        return ExitCode.INCOMPLETE;
+      }
+      return walk(folder, protocol, unopened, loadWatts, Optional.of(latch));
+    }
+  }
+
+  private int walk(
+      ConfigFolder folder,
+      Protocol protocol,
+      UnopenedRig unopened,
+      double loadWatts,
+      Optional<RigLatch> latch)
+      throws IOException, DeviceException {
     RunFolder record = RunFolder.create(out, "commission");
     Rig bench = unopened.open();
     LineTalk talk = new LineTalk(System.in, spec.commandLine().getOut());
@@ -121,7 +143,7 @@ final class CommissionCommand implements Callable<Integer> {
       Optional<Double> loadOhms = cold(walk, interruption, notes, talk, loadWatts);
       if (loadOhms.isPresent()) {
         handedOver = true;
-        load(bench, folder, protocol, record, notes, new LoadTrial(loadWatts, loadOhms.get()));
+        load(bench, folder, protocol, record, notes, new LoadTrial(loadWatts, loadOhms.get()), latch);
       }
       return ended(notes, talk);
     } finally {
@@ -198,12 +220,21 @@ final class CommissionCommand implements Callable<Integer> {
       Protocol row,
       RunFolder record,
       CommissionRecord notes,
-      LoadTrial trial)
+      LoadTrial trial,
+      Optional<RigLatch> latch)
       throws IOException, DeviceException {
     Protocol protocol = trial.protocol(row);
     var header = record.header(bench, folder.hashes(), overrides, protocol);
     int _ =
-        new Session(LoadTrial.standing(bench), protocol, record, header, trial, Optional.empty())
+        new Session(
+                LoadTrial.standing(bench),
+                protocol,
+                record,
+                header,
+                trial,
+                Optional.empty(),
+                Acknowledgement.never(),
+                latch)
             .run();
     notes.add(trial.result());
     tell(spec.commandLine().getOut()::println, trial.result());

@@ -13,7 +13,7 @@ import lissauer.controller.plan.Plan;
 import lissauer.controller.plan.Program;
 import lissauer.controller.plan.Site;
 import lissauer.controller.safety.Limits;
-import lissauer.controller.safety.Trip;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.hal.Electrode;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
@@ -36,6 +36,9 @@ final class LoadTrial implements Progress {
 
   /** A tip at rest is below 45 °C, by the self test: hotter, and it is the tip that is heated. */
   private static final double TIP_CELSIUS = 50;
+
+  /** A resistor warms no tip. */
+  private static final double NO_RISE_KELVIN_PER_WATT = 1e-6;
 
   private static final double POWER_FRACTION = 0.1;
   private static final double LOAD_FRACTION = 0.1;
@@ -80,7 +83,8 @@ final class LoadTrial implements Progress {
             0,
             TIP_CELSIUS,
             TIP_CELSIUS,
-            watts);
+            watts,
+            row.plan().doseLimits());
     Limits usual = row.limits();
     Limits limits =
         new Limits(
@@ -95,7 +99,9 @@ final class LoadTrial implements Progress {
             usual.excessReadings(),
             usual.offWatts(),
             usual.offSeconds(),
-            usual.leaseSeconds());
+            usual.leaseSeconds(),
+            NO_RISE_KELVIN_PER_WATT,
+            usual.dose());
     return new Protocol(plan, row.electrode(), limits, row.ladder(), row.tickNanos());
   }
 
@@ -113,6 +119,8 @@ final class LoadTrial implements Progress {
         rig.footswitch(),
         new Standing(),
         rig.indicator(),
+        rig.heartbeat(),
+        rig.monitoring(),
         rig.release());
   }
 
@@ -183,7 +191,7 @@ final class LoadTrial implements Progress {
     }
     if (how.last().phase() instanceof Phase.Tripped tripped) {
       return tripped.trip().what()
-          + (tripped.trip() instanceof Trip.OverTemperature
+          + (tripped.trip() instanceof SensorTrip.OverTemperature
               ? ": the power went into the tip; is the resistor in its place?"
               : "");
     }

@@ -49,6 +49,7 @@ final class ColdRig {
     rig.clock().sleepUntil(dueNanos);
     dueNanos = Math.max(dueNanos + tickNanos, rig.clock().nanos());
     RigSample sample = rig.read();
+    rig.heartbeat().beat();
     RfReading rf = rig.generator().exchange(RfCommand.OFF);
     return new Look(rig.clock().nanos(), sample, rf);
   }

@@ -110,6 +110,8 @@ class CommissionWiredTest {
                 "link=" + wires.link,
                 "--out",
                 folder.resolve("out").toString(),
+                "--state",
+                folder.resolve("state").toString(),
                 "--without",
                 without))
         .redirectErrorStream(true)

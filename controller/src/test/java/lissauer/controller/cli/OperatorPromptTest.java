@@ -73,7 +73,7 @@ class OperatorPromptTest {
             operator,
             rig.indicator(),
             rig.release());
-    return OperatorPrompt.of(byHand, bench.protocol.plan(), in, new PrintWriter(said, true));
+    return OperatorPrompt.of(byHand, bench.protocol.plan(), in, new PrintWriter(said, true), false);
   }
 
   private void awaitSaid(String words) throws InterruptedException {
