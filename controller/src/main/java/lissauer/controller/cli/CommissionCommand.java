@@ -143,7 +143,14 @@ final class CommissionCommand implements Callable<Integer> {
       Optional<Double> loadOhms = cold(walk, interruption, notes, talk, loadWatts);
       if (loadOhms.isPresent()) {
         handedOver = true;
-        load(bench, folder, protocol, record, notes, new LoadTrial(loadWatts, loadOhms.get()), latch);
+        load(
+            bench,
+            folder,
+            protocol,
+            record,
+            notes,
+            new LoadTrial(loadWatts, loadOhms.get()),
+            latch);
       }
       return ended(notes, talk);
     } finally {

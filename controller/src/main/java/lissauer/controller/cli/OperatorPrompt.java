@@ -124,7 +124,8 @@ final class OperatorPrompt implements AutoCloseable {
         }
       }
       if (!closed) {
-        out.println("the input has ended: nobody can confirm a site from here; Ctrl-C ends the row");
+        out.println(
+            "the input has ended: nobody can confirm a site from here; Ctrl-C ends the row");
         out.flush();
       }
     } catch (IOException gone) {

@@ -92,7 +92,9 @@ public final class DeviceRack implements AutoCloseable {
       return section.text("tcp");
     }
     String port = section.text("serial", "");
-    return port.startsWith(BY_ID) ? port.substring(BY_ID.length()) : port.startsWith("/") ? "" : port;
+    return port.startsWith(BY_ID)
+        ? port.substring(BY_ID.length())
+        : port.startsWith("/") ? "" : port;
   }
 
   /** In one step, so that nobody finds a link half made. */

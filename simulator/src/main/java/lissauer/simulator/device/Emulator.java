@@ -12,8 +12,8 @@ public interface Emulator {
   String driver();
 
   /**
-   * Starts it. A device on a serial port makes a {@link Pty}; one on a network listens on
-   * loopback, at the port of its section when that is an address of this computer.
+   * Starts it. A device on a serial port makes a {@link Pty}; one on a network listens on loopback,
+   * at the port of its section when that is an address of this computer.
    *
    * @param name what it is called in the rig file
    * @param section its section of the rig file, which the driver has found right
