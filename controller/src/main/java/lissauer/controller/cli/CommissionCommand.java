@@ -107,7 +107,8 @@ final class CommissionCommand implements Callable<Integer> {
     ConfigFolder folder = config.open();
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(plan, problems);
-    UnopenedRig unopened = RigOpener.read(folder, rig, overrides, protocol.electrode(), problems);
+    UnopenedRig unopened =
+        RigOpener.read(folder, rig, overrides, protocol.electrode(), problems).rig();
     double loadWatts = loadWatts(protocol);
     checkSteps();
     if (!unopened.outlivesUs()) {
@@ -241,7 +242,8 @@ final class CommissionCommand implements Callable<Integer> {
                 trial,
                 Optional.empty(),
                 Acknowledgement.never(),
-                latch)
+                latch,
+                _ -> Optional.empty())
             .run();
     notes.add(trial.result());
     tell(spec.commandLine().getOut()::println, trial.result());

@@ -137,7 +137,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private UnopenedRig rig(ConfigFolder folder, Protocol protocol) {
-    return RigOpener.read(folder, rig, overrides, protocol.electrode(), new Problems());
+    return RigOpener.read(folder, rig, overrides, protocol.electrode(), new Problems()).rig();
   }
 
   private static void tell(DoctorText text, List<Finding> findings) {

@@ -25,7 +25,7 @@ public final class FrontEndDriver implements LabDriver {
             setup, setup::link, FrontEndCaps.of(bench.electrode().caps()), bench.clock());
       }
 
-      /** The board lets it fall half a second after the last command (map, "Relay"). */
+      // The board lets it fall half a second after the last command (map, "Relay").
       @Override
       public boolean heartbeat() {
         return true;
