@@ -150,7 +150,7 @@ final class CommissionCommand implements Callable<Integer> {
             protocol,
             record,
             notes,
-            new LoadTrial(loadWatts, loadOhms.get()),
+            new LoadTrial(loadWatts, loadOhms.get(), talk::say),
             latch);
       }
       return ended(notes, talk);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import lissauer.controller.commission.StepResult;
 import lissauer.controller.commission.StepResult.Verdict;
 import lissauer.controller.loop.Protocol;
@@ -44,6 +45,7 @@ final class LoadTrial implements Progress {
   private static final double LOAD_FRACTION = 0.1;
   private static final int SETTLING_TICKS = 10;
 
+  private final Consumer<String> said;
   private final double watts;
   private final double loadOhms;
   private double sumWatts;
@@ -57,8 +59,10 @@ final class LoadTrial implements Progress {
   /**
    * @param watts into the load
    * @param loadOhms what the resistor is said to have
+   * @param said told what a person should know beside the result
    */
-  LoadTrial(double watts, double loadOhms) {
+  LoadTrial(double watts, double loadOhms, Consumer<String> said) {
+    this.said = said;
     this.watts = watts;
     this.loadOhms = loadOhms;
   }
@@ -160,6 +164,11 @@ final class LoadTrial implements Progress {
   @Override
   public void reported(java.nio.file.Path report, @Nullable String trouble) {
     // There is no report of a resistor.
+  }
+
+  @Override
+  public void note(String kind, String text) {
+    said.accept(text);
   }
 
   /** What it has shown, once it has ended. */

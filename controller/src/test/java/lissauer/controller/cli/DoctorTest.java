@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import lissauer.controller.TestBench;
 import lissauer.hal.link.SerialLink;
 import lissauer.simulator.device.WireFault;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import tools.jackson.databind.ObjectMapper;
 /** {@code lissauer doctor} on the simulator, on emulated wires, and where something is wrong. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DoctorTest {
+  private static final int TRIES = 4;
+
   @TempDir private Path folder;
   private final ObjectMapper json = new ObjectMapper();
 
@@ -32,11 +35,15 @@ class DoctorTest {
     assertThat(seen(findings, "monotonic")).startsWith("0 of ");
     assertThat(seen(findings, "write and force")).contains("ms at most");
     assertThat(seen(findings, "jitter")).contains("ms p99");
-    assertThat(seen(findings, "plans and electrodes")).contains("7 plans");
+    assertThat(seen(findings, "plans and electrodes")).matches("[0-9]+ plans, [0-9]+ electrodes");
   }
 
   @Test
   void aWiredRigShowsIdentityCapsSelfTestAndLinkQualityAndIsNeverEnergised() throws Exception {
+    patiently(this::wellAndCold);
+  }
+
+  private void wellAndCold() throws Exception {
     try (EmulatedWires wires = new EmulatedWires(folder, "wired")) {
       List<JsonNode> findings = findings(doctor("wired", "link=" + wires.link));
       assertThat(seen(findings, "identity")).contains("EMU-0001", "firmware 1.0.0");
@@ -67,6 +74,10 @@ class DoctorTest {
 
   @Test
   void anotherSpeedOfTheLineIsFoundAndNamed() throws Exception {
+    patiently(this::anotherSpeed);
+  }
+
+  private void anotherSpeed() throws Exception {
     try (EmulatedWires wires = new EmulatedWires(folder, "wired")) {
       CliRun doctor = doctor("wired", "link=" + wires.link, "front-end.baud=230400");
       assertThat(doctor.code()).isEqualTo(3);
@@ -136,6 +147,27 @@ class DoctorTest {
     CliRun doctor = CliRun.of(arguments("simulated", "--plan", plan.toString()));
     assertThat(doctor.code()).isEqualTo(2);
     assertThat(doctor.out()).contains("set_celsius: 175 is out of range", "\"monotonic\"");
+  }
+
+  private interface Look {
+    void run() throws Exception;
+  }
+
+  /** A computer that stands still for a while makes any device seem silent: then once more. */
+  private static void patiently(Look look) throws Exception {
+    for (int i = 0; i < TRIES; i++) {
+      try (StallWitness machine = new StallWitness()) {
+        try {
+          look.run();
+          return;
+        } catch (AssertionError e) {
+          if (!machine.stoodStill()) {
+            throw e;
+          }
+        }
+      }
+    }
+    Assumptions.abort("this machine stands still too often to look at a line");
   }
 
   private CliRun doctor(String rig, String... settings) {
