@@ -88,6 +88,7 @@ final class LoadTrial implements Progress {
             TIP_CELSIUS,
             TIP_CELSIUS,
             watts,
+            Double.NaN,
             row.plan().doseLimits());
     Limits usual = row.limits();
     Limits limits =
