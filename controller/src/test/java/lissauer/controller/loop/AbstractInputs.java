@@ -86,7 +86,7 @@ record AbstractInputs(
             position);
     return new Inputs(
         read,
-        reading(from, limits, now),
+        reading(from, limits),
         people == People.FAULT ? new DeviceFault("stage", "gone") : null,
         people == People.STOP ? StopSource.TERMINAL : null,
         acknowledged(from));
@@ -106,7 +106,7 @@ record AbstractInputs(
         sample == Sample.OLD ? now - 300_000_000 : now, celsius, 23, Quality.GOOD);
   }
 
-  private RfReading reading(Tick from, Limits limits, long now) {
+  private RfReading reading(Tick from, Limits limits) {
     double commanded = from.decision().command().powerWatts();
     double watts =
         switch (output) {

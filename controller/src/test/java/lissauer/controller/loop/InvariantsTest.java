@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
@@ -120,8 +121,8 @@ class InvariantsTest {
     }
   }
 
-  private TreeSet<String> labels() {
-    TreeSet<String> labels = new TreeSet<>();
+  private Set<String> labels() {
+    Set<String> labels = new TreeSet<>();
     known.values().forEach(tick -> labels.add(tick.phase().label()));
     return labels;
   }
