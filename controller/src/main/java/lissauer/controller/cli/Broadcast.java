@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lissauer.controller.broker.EmbeddedBroker;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.record.JournalHeader;
@@ -41,31 +42,37 @@ final class Broadcast implements Consumer<Tick> {
       TelemetrySettings settings,
       @Nullable EmbeddedBroker own,
       Path outbox,
-      StopSwitch stop) {
+      StopSwitch stop,
+      Acknowledgement acknowledgement) {
     this.who = who;
     this.settings = settings;
     this.own = own;
     this.outbox = outbox;
     Telemetry.Controls controls =
-        new Telemetry.Controls(() -> stop.press(StopSource.TELEMETRY), _ -> {});
+        new Telemetry.Controls(
+            () -> stop.press(StopSource.TELEMETRY), acknowledgement::give);
     telemetry = new Telemetry(who, settings, outbox, controls);
   }
 
   /** Begins; the broker is started or looked for while the row is already under way. */
   static Broadcast start(
-      JournalHeader header, Optional<TelemetrySettings> named, Instant started, StopSwitch stop) {
+      JournalHeader header,
+      Optional<TelemetrySettings> named,
+      Instant started,
+      StopSwitch stop,
+      Acknowledgement acknowledgement) {
     try {
       if (named.isPresent()) {
         Identity who = identity(header, named.get().lab(), started);
         Path outbox = Path.of("runs", ".outbox", who.lab(), who.rig());
-        return new Broadcast(who, named.get(), null, outbox, stop);
+        return new Broadcast(who, named.get(), null, outbox, stop, acknowledgement);
       }
       EmbeddedBroker own = new EmbeddedBroker();
       TelemetrySettings settings = TelemetrySettings.loopback(own.port(), own::start);
       Identity who = identity(header, settings.lab(), started);
       // Nobody waits for the messages of a broker that ends with this run.
       Path outbox = Files.createTempDirectory("lissauer-outbox");
-      return new Broadcast(who, settings, own, outbox, stop);
+      return new Broadcast(who, settings, own, outbox, stop, acknowledgement);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

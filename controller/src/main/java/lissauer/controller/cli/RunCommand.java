@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--wait",
       description = {
-        "After a trip stays, with RF off, until it is acknowledged: \"ack TRIP\" and Enter.",
+        "After a trip stays, with RF off, until it is acknowledged: \"ack TRIP\" and Enter, or over MQTT.",
         "Then the self test is made again and the row goes on, after a site that was heated with the next."
       })
   private boolean wait;
@@ -147,14 +147,14 @@ final class RunCommand implements Callable<Integer> {
         noReport
             ? Optional.empty()
             : Optional.of(new ReportFile(Modules.installed(), new ConsoleFolder(folder)));
-    Function<StopSwitch, Optional<Broadcast>> broadcast =
-        stop ->
-            noTelemetry
-                ? Optional.empty()
-                : Optional.of(Broadcast.start(header, file.telemetry(), record.started(), stop));
     try (OperatorPrompt operator =
         OperatorPrompt.of(bench, protocol.plan(), System.in, spec.commandLine().getErr(), wait)) {
       Acknowledgement acknowledgement = acknowledgement(operator);
+      Function<StopSwitch, Optional<Broadcast>> broadcast =
+          stop ->
+              noTelemetry
+                  ? Optional.empty()
+                  : Optional.of(Broadcast.start(header, file.telemetry(), record.started(), stop, acknowledgement));
       return new Session(
               bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
           .run();
