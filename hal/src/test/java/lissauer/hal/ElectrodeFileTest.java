@@ -56,6 +56,13 @@ class ElectrodeFileTest {
   }
 
   @Test
+  void aCapThatNobodyKnowsIsAMistake() {
+    put(caps, "control_wats", 0.5);
+    read();
+    assertThatThrownBy(problems::throwIfAny).hasMessageContaining("control_wats");
+  }
+
+  @Test
   void theInsulatedPartOfTheTipLengthensTheNeck() {
     Map<String, SettingsValue> shape = new LinkedHashMap<>();
     put(shape, "neck_millimetres", 1);

@@ -22,6 +22,7 @@ class RecordsTest {
   @Test
   void offIsOff() {
     assertThat(RfCommand.OFF.on()).isFalse();
+    assertThat(new RfCommand(0, 0)).isEqualTo(RfCommand.OFF);
     assertThat(new RfCommand(0.0001, 1).on()).isTrue();
   }
 

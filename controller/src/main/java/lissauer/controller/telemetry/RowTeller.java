@@ -103,13 +103,16 @@ final class RowTeller {
     }
   }
 
-  /** Marks the alarm of that name as seen; empty when there is none, or it was seen before. */
+  /**
+   * Marks the alarm of that name as seen; empty when it is not active. It may be acknowledged
+   * again: the first time its cause may still have been there.
+   */
   synchronized Optional<Alarm> acknowledge(String name) {
-    Optional<Alarm> active = alarm.filter(now -> now.name().equals(name) && !now.acknowledged());
-    active.ifPresent(now -> {
-      alarm = Optional.of(now.seen());
+    Optional<Alarm> active = alarm.filter(now -> now.name().equals(name));
+    if (active.filter(now -> !now.acknowledged()).isPresent()) {
+      alarm = active.map(Alarm::seen);
       alarms();
-    });
+    }
     return active;
   }
 

@@ -119,6 +119,14 @@ class DocumentedMapTest {
   }
 
   @Test
+  void aCommandAsksForTheBitsOfItsControlWord() {
+    FrontEndCommand command = new FrontEndCommand(1, FrontEndMap.ACKNOWLEDGE, 0, 250);
+    assertThat(command.asks(FrontEndMap.ACKNOWLEDGE)).isTrue();
+    assertThat(command.asks(1)).isFalse();
+    assertThat(command.asks(0)).isFalse();
+  }
+
+  @Test
   void theStatusIsWhereThePageSaysInItsUnits() {
     FrontEndStatus status =
         new FrontEndStatus(
