@@ -6,7 +6,7 @@
 (*                                                                            *)
 (* The Java machine is Sequencer, ControlCore.latched, Watchdog and RigLatch; *)
 (* InvariantsTest enumerates that one. Checked with TLC by                    *)
-(*   mvn -Psafety -pl controller exec:java@tlc  (see docs/safety/README.md)   *)
+(*   mvn -Psafety verify              (see docs/safety/README.md)             *)
 EXTENDS Naturals
 
 CONSTANTS Lease,  \* steps that a power command stands without another: 250 ms
