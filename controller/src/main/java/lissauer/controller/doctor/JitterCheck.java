@@ -21,16 +21,7 @@ public final class JitterCheck {
    * @param gapSeconds longest pause of the loop that a row survives
    */
   public static List<Finding> findings(long tickNanos, double gapSeconds, double forSeconds) {
-    Histogram late = new Histogram(3);
-    long due = System.nanoTime();
-    long end = due + Math.round(forSeconds * 1e9);
-    while (due < end) {
-      due = Math.max(due + tickNanos, System.nanoTime());
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      late.recordValue(System.nanoTime() - due);
-    }
+    Histogram late = lateness(tickNanos, forSeconds);
     double p99Millis = late.getValueAtPercentile(PERCENT) * 1e-6;
     double mostMillis = late.getMaxValue() * 1e-6;
     double tickMillis = TICK_SHARE * tickNanos * 1e-6;
@@ -60,5 +51,19 @@ public final class JitterCheck {
             String.format(Locale.ROOT, "at most %.0f ms, or RF is cut", gapSeconds * 1e3),
             remedy);
     return List.of(usual, most);
+  }
+
+  private static Histogram lateness(long tickNanos, double forSeconds) {
+    Histogram late = new Histogram(3);
+    long due = System.nanoTime();
+    long end = due + Math.round(forSeconds * 1e9);
+    while (due < end) {
+      due = Math.max(due + tickNanos, System.nanoTime());
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      late.recordValue(System.nanoTime() - due);
+    }
+    return late;
   }
 }

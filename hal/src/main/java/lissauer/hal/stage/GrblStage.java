@@ -234,6 +234,8 @@ public final class GrblStage implements Positioner, RelayWatcher, AutoCloseable 
         unacknowledged = Math.max(0, unacknowledged - 1);
       } else if (line.startsWith("error:")) {
         throw trouble(GrblWords.error(line.substring("error:".length())));
+      } else if (line.startsWith("ALARM:") && identity.isEmpty()) {
+        lines.bad().count("was moving when reset"); // homing follows
       } else if (line.startsWith("ALARM:")) {
         throw trouble(GrblWords.alarm(line.substring("ALARM:".length())));
       } else if (line.startsWith("Grbl ")) {

@@ -39,6 +39,9 @@ final class BareWire {
 
   private static double once(SerialLink link, MonotonicClock clock) throws IOException {
     byte[] back = new byte[BACK_BYTES];
+    while (link.read(back) > 0) {
+      Thread.onSpinWait(); // what was late for the exchange before
+    }
     long from = clock.nanos();
     link.write(new byte[OUT_BYTES]);
     for (int got = 0; got < BACK_BYTES && clock.nanos() - from < PATIENCE_NANOS; ) {

@@ -148,6 +148,16 @@ class GrblStageTest {
   }
 
   @Test
+  void aStageThatTheLastServiceLeftMovingIsHomedAnew() throws DeviceException {
+    GrblStage last = open();
+    last.moveTo(new TipPosition(3, 2));
+    tick(last);
+    GrblStage next = open();
+    next.moveTo(new TipPosition(4, 2));
+    assertThat(settled(next).alongMillimetres()).isCloseTo(4, within(0.01));
+  }
+
+  @Test
   void aStageThatStopsShortIsNotTakenForOneThatArrived() throws DeviceException {
     GrblStage stage = open();
     stage.moveTo(new TipPosition(3, 2));
