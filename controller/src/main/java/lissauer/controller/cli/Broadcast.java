@@ -49,8 +49,7 @@ final class Broadcast implements Consumer<Tick> {
     this.own = own;
     this.outbox = outbox;
     Telemetry.Controls controls =
-        new Telemetry.Controls(
-            () -> stop.press(StopSource.TELEMETRY), acknowledgement::give);
+        new Telemetry.Controls(() -> stop.press(StopSource.TELEMETRY), acknowledgement::give);
     telemetry = new Telemetry(who, settings, outbox, controls);
   }
 

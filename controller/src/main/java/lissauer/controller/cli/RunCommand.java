@@ -154,7 +154,9 @@ final class RunCommand implements Callable<Integer> {
           stop ->
               noTelemetry
                   ? Optional.empty()
-                  : Optional.of(Broadcast.start(header, file.telemetry(), record.started(), stop, acknowledgement));
+                  : Optional.of(
+                      Broadcast.start(
+                          header, file.telemetry(), record.started(), stop, acknowledgement));
       return new Session(
               bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
           .run();
