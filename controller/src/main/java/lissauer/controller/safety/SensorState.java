@@ -38,6 +38,9 @@ record SensorState(
   /** Steps in the quantisation of a coarse sensor and a curved ramp are no noise. */
   private static final double MOST_NOISE_KELVIN = 2;
 
+  /** By so much the slope of a ramp may change from one sample to the next. */
+  private static final double CURVE_KELVIN_PER_SECOND = 40;
+
   private static final double NOISE_SMOOTHING = 0.1;
 
   /** Variance of the difference from a straight line through the two samples before. */
@@ -62,16 +65,18 @@ record SensorState(
     }
     double now = sample.tipCelsius();
     double cold = sample.coldJunctionCelsius();
-    if (Double.isNaN(celsius)) {
+    if (!Double.isFinite(celsius)) {
       long at = sample.sampledNanos();
       return new SensorState(at, now, at, 0, 0, 0, 0, (float) cold, 0);
     }
     double seconds = (sample.sampledNanos() - sampledNanos) * 1e-9;
     double change = now - celsius;
-    double bend = change - changeKelvin;
+    double bend =
+        Math.max(0, Math.abs(change - changeKelvin) - CURVE_KELVIN_PER_SECOND * Math.abs(seconds));
     long since = change == 0 ? changedNanos : sample.sampledNanos();
     double still = (sample.sampledNanos() - since) * 1e-9;
     double share = Math.min(1, Math.max(0, seconds / COLD_SMOOTHING_SECONDS));
+    double coldBefore = Float.isNaN(coldCelsius) ? cold : coldCelsius;
     double before = noiseKelvin * noiseKelvin;
     double variance = before + NOISE_SMOOTHING * (bend * bend / SECOND_DIFFERENCE - before);
     return new SensorState(
@@ -82,8 +87,8 @@ record SensorState(
         (float) seconds,
         (float) Math.sqrt(variance),
         heated ? stillestSeconds : (float) Math.max(stillestSeconds, still),
-        (float) (coldCelsius + share * (cold - coldCelsius)),
-        (float) (cold - coldCelsius));
+        (float) (coldBefore + share * (cold - coldBefore)),
+        (float) (cold - coldBefore));
   }
 
   /** Why RF is cut, or null. */

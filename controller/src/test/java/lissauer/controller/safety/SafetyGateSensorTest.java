@@ -75,6 +75,16 @@ class SafetyGateSensorTest extends GateFixture {
     }
   }
 
+  @Test
+  void theCornersOfAFastRampAreNoScatterOnASlowConverter() {
+    double[] course = {38, 38, 38, 54, 70, 75, 75, 75, 75, 75, 75, 63, 55, 50, 47, 45, 43, 42, 41};
+    for (double at : course) {
+      now += 11 * TICK;
+      celsius = at;
+      assertThat(tick(0).trip()).isNull();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {4.9, 45.1, 27, Double.POSITIVE_INFINITY})
   void aColdJunctionThatNoConnectorHasTrips(double cold) {
@@ -91,6 +101,20 @@ class SafetyGateSensorTest extends GateFixture {
     }
     coldCelsius = Double.NaN;
     assertThat(tick(0).trip()).isNull();
+    coldCelsius = 30;
+    assertThat(tick(0).trip()).as("told again").isNull();
+  }
+
+  @Test
+  void whatIsNoNumberIsForgottenWithTheNextGoodSample() {
+    celsius = 37;
+    tick(0);
+    for (double bad : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+      celsius = bad;
+      assertTrip(tick(0), SensorTrip.InvalidSample.class);
+      celsius = 37;
+      assertThat(tick(0).trip()).isNull();
+    }
   }
 
   @Test
