@@ -2,6 +2,7 @@ package lissauer.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import lissauer.hal.console.RigTruth;
 import lissauer.simulator.fault.BreakableBench;
 import lissauer.simulator.fault.CircuitFault;
@@ -16,6 +17,7 @@ final class BenchSwitches implements BreakableBench {
   private final SimulatedBench bench;
   private final List<RigTruth.Onset> onsets = new ArrayList<>();
   private double joulesBefore;
+  private Consumer<RigTruth.Onset> listener = _ -> {};
 
   BenchSwitches(SimulatedBench bench) {
     this.bench = bench;
@@ -85,7 +87,15 @@ final class BenchSwitches implements BreakableBench {
       joulesBefore = bench.tip().joules();
       bench.tip().forgetPeak();
     }
-    onsets.add(new RigTruth.Onset(fault.name(), nanos()));
+    RigTruth.Onset onset = new RigTruth.Onset(fault.name(), nanos());
+    onsets.add(onset);
+    listener.accept(onset);
+  }
+
+  /** Tells of each fault when it comes, and of those that have come already. */
+  void tell(Consumer<RigTruth.Onset> who) {
+    onsets.forEach(who);
+    listener = who;
   }
 
   /** How things stand, now. */

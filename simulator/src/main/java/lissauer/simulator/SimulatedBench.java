@@ -2,6 +2,7 @@ package lissauer.simulator;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import lissauer.hal.Caps;
 import lissauer.hal.Electrode;
@@ -163,6 +164,11 @@ public final class SimulatedBench {
   /** How things stand on it, whatever is shown. */
   public RigTruth truth() {
     return switches.truth();
+  }
+
+  /** Tells of each fault of the script when it comes, and of those that have come already. */
+  public void tellOfFaults(Consumer<RigTruth.Onset> who) {
+    switches.tell(who);
   }
 
   /** A rig of this bench's devices with the faults of its script on their ports. */

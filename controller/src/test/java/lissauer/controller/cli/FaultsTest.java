@@ -67,6 +67,15 @@ class FaultsTest {
   }
 
   @Test
+  void aScriptWithoutFaultsOrWithAWordForAListIsRefused() throws IOException {
+    Path own = Files.writeString(folder.resolve("own.yaml"), "faults: []\n");
+    assertThat(run("--faults", own.toString()).err()).contains("own.yaml:1:9: faults: is empty");
+    Files.writeString(own, "faults: thermocouple\n");
+    assertThat(run("--faults", own.toString()).err())
+        .contains("own.yaml:1:9: faults: has the text \"thermocouple\"");
+  }
+
+  @Test
   void anUnknownScriptIsNotGuessedAtAndALabRigHasNone() {
     assertThat(run("--faults", "thermocouple-opne").err())
         .contains("did you mean \"thermocouple-open\"?");

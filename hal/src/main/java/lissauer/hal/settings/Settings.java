@@ -158,24 +158,17 @@ public final class Settings {
     return require(key).map(value -> sectionOf(key, value)).orElseGet(() -> nothing(key));
   }
 
-  /** A list of sections that must be there and hold at least one. */
+  /** A list of sections that must be there. */
   public List<Settings> sections(String key) {
     asked.putIfAbsent(key, "a list of sections");
-    SettingsValue value = require(key).orElse(null);
-    if (value == null) {
-      return List.of();
-    }
-    if (!(value instanceof SettingsValue.Items list) || list.items().isEmpty()) {
-      problem(key, "is " + value.described() + "; expected a list of sections, each after a dash");
-      return List.of();
-    }
     List<Settings> sections = new ArrayList<>();
-    for (SettingsValue item : list.items()) {
+    for (SettingsValue item : require(key).map(SettingsValue::each).orElse(List.of())) {
       if (item instanceof SettingsValue.Section inner) {
         String at = prefix + key + "[" + (sections.size() + 1) + "].";
         sections.add(new Settings(name, at, inner, problems, quiet, library));
       } else {
-        problemAt(item, key, "has " + item.described() + " in it; expected a section of keys");
+        String what = item.described();
+        note(item.place(), key, "has " + what + "; expected sections, each after a dash");
       }
     }
     return List.copyOf(sections);
@@ -227,18 +220,24 @@ public final class Settings {
     if (!(value instanceof SettingsValue.Numeric number)) {
       String unit = Units.symbol(key);
       String how = unit.isEmpty() ? "" : ", without the unit, in " + unit;
-      problemAt(
-          value,
+      note(
+          value.place(),
           key,
           "is " + value.described() + "; expected a number" + how + ", " + range(key, least, most));
       return least;
     }
     if (Double.isNaN(number.value())) {
-      problemAt(value, key, number.text() + " is not a number; allowed " + range(key, least, most));
+      note(
+          value.place(),
+          key,
+          number.text() + " is not a number; allowed " + range(key, least, most));
       return least;
     }
     if (!(number.value() >= least && number.value() <= most)) {
-      problemAt(value, key, number.text() + " is out of range; allowed " + range(key, least, most));
+      note(
+          value.place(),
+          key,
+          number.text() + " is out of range; allowed " + range(key, least, most));
       return number.value() > most ? most : least;
     }
     return number.value();
@@ -275,10 +274,6 @@ public final class Settings {
   private <T> T absent(String key, String range, T otherwise) {
     asked.put(key, range);
     return otherwise;
-  }
-
-  private void problemAt(SettingsValue value, String key, String message) {
-    note(value.place(), key, message);
   }
 
   private void note(Place place, String key, String message) {

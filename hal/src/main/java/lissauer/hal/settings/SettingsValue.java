@@ -26,6 +26,11 @@ public sealed interface SettingsValue {
   /** Keys with values, in the order of the file. */
   record Section(Map<String, SettingsValue> entries, Place place) implements SettingsValue {}
 
+  /** The values of a list; of anything else, itself. */
+  default List<SettingsValue> each() {
+    return this instanceof Items list ? list.items() : List.of(this);
+  }
+
   /** What this is, for an error message. */
   default String described() {
     return switch (this) {

@@ -169,6 +169,13 @@ final class DevicesCommand implements Callable<Integer> {
             setup, new SimulatedClock(Double.POSITIVE_INFINITY), SimulatedBench.library());
     try (LiveBench live = new LiveBench(bench);
         DeviceRack rack = DeviceRack.start(sections, new EmulatedBench(live, notes), link)) {
+      live.act(on ->
+          on.tellOfFaults(onset ->
+              notes.note(
+                  live.startNanos() + onset.atNanos(),
+                  "bench",
+                  "fault",
+                  Map.of("what", onset.what()))));
       troubles.forEach(trouble -> trouble.on(device(rack, trouble)));
       PrintWriter out = spec.commandLine().getOut();
       rack.lines().forEach(out::println);

@@ -30,6 +30,9 @@ public record FaultScript(String name, String description, List<ScriptedFault> f
     for (Settings fault : file.sections("faults")) {
       FaultReader.read(fault).ifPresent(faults::add);
     }
+    if (faults.isEmpty() && file.sound()) {
+      file.problem("faults", "is empty; say at least once where (at:) what (what:) breaks");
+    }
     file.done();
     return new FaultScript(file.name(), description, faults);
   }

@@ -30,6 +30,8 @@ class DevicesCommandTest {
                 "drez",
                 "--link",
                 "" + folder.resolve("bench"),
+                "--faults",
+                "broken",
                 "--misbehave",
                 "front-end=silent@1+0.5",
                 "--misbehave",
@@ -39,7 +41,11 @@ class DevicesCommandTest {
     while (!Files.exists(log) || Files.readString(log).split("plugged in").length < 3) {
       Thread.sleep(20);
     }
-    assertThat(out.toString()).startsWith("front-end /dev/pts/").hasLineCount(1);
+    assertThat(out.toString())
+        .startsWith("front-end /dev/pts/")
+        .contains("fault script broken", "scripted fault: thermocouple open, at once");
+    assertThat(Files.readString(log))
+        .contains("\"event\":\"fault\",\"what\":\"thermocouple open\"");
     assertThat(Files.readSymbolicLink(folder.resolve("bench/front-end")).toString())
         .startsWith("/dev/pts/");
     assertThat(Files.readString(log)).contains("\"event\":\"unplugged\"");
@@ -59,6 +65,15 @@ class DevicesCommandTest {
   void aMisbehaviourOfADeviceThatIsNotThereIsRefused() {
     assertThat(execute("--electrode", "drez", "--misbehave", "stage=late@1+1")).isEqualTo(2);
     assertThat(err.toString()).contains("no device \"stage\"", "front-end");
+  }
+
+  @Test
+  void aFaultOfWhatAPortSaysIsRefusedSinceThePortIsElsewhere() {
+    DevicesCommand command = new DevicesCommand(new FileShelf());
+    new CommandLine(command).parseArgs("--faults", "lying", "--electrode", "drez");
+    assertThatThrownBy(command::call)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("\"interlock wrong\" is about what a port says");
   }
 
   @Test

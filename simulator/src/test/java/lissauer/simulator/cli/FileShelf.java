@@ -57,6 +57,10 @@ final class FileShelf implements ConsoleFiles {
     shelf.put("tissues/pool", section(pool));
     shelf.put("rigs/simulated", section(simulated()));
     shelf.put("rigs/wired", section(wired()));
+    Map<String, Object> open = Map.of("at", "thermocouple", "what", "open");
+    shelf.put("faults/broken", section(Map.of("faults", List.of(open))));
+    Map<String, Object> lie = Map.of("at", "interlock", "what", "wrong");
+    shelf.put("faults/lying", section(Map.of("faults", List.of(lie))));
     for (String plan : List.of("row", "weak", "pulsed", "three")) {
       shelf.put("plans/" + plan, section(Map.of("description", plan)));
     }
@@ -181,6 +185,8 @@ final class FileShelf implements ConsoleFiles {
         map.forEach((key, entry) -> inner.put(String.valueOf(key), entry));
         yield section(inner);
       }
+      case List<?> list ->
+          new SettingsValue.Items(list.stream().map(FileShelf::value).toList(), PLACE);
       default -> new SettingsValue.Text(String.valueOf(value), PLACE);
     };
   }
