@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      WatchCommand.class,
       AcknowledgeCommand.class,
       DoctorCommand.class,
       CommissionCommand.class,

@@ -2,6 +2,7 @@ package lissauer.controller.telemetry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -94,6 +95,17 @@ public record TelemetrySettings(
   public static TelemetrySettings loopback(int port, Starting starting) {
     BrokerAddress broker = new BrokerAddress("127.0.0.1", port, false);
     return new TelemetrySettings(DEFAULT_LAB, broker, Login.NONE, false, "", starting);
+  }
+
+  /** A broker that lets everybody in, and has a certificate that Java trusts if it has one. */
+  public static TelemetrySettings open(BrokerAddress broker) {
+    try {
+      Login login =
+          broker.tls() ? new Login("", "", Tls.sockets("", "", "")) : Login.NONE;
+      return new TelemetrySettings(DEFAULT_LAB, broker, login, false, "", () -> {});
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
   }
 
   /** Whether what is sent can be read on its way. */
