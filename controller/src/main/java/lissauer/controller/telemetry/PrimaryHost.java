@@ -47,7 +47,7 @@ final class PrimaryHost {
       }
       if (when.longValue() >= sinceMillis) {
         sinceMillis = when.longValue();
-        left = online && !on.booleanValue();
+        left |= online && !on.booleanValue();
         online = on.booleanValue();
       }
     } catch (JacksonException e) {

@@ -22,7 +22,7 @@ final class RigView {
 
   /** Takes one message of a rig; what is none is passed over. */
   synchronized void received(String topic, byte[] payload) {
-    String[] levels = topic.split("/");
+    String[] levels = topic.split("/", -1);
     if (levels.length < LEVELS) {
       return;
     }
