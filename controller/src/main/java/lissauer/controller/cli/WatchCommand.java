@@ -73,9 +73,7 @@ final class WatchCommand implements Callable<Integer> {
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     try (Watcher watcher = new Watcher(settings(), only)) {
       long endNanos =
-          seconds == null
-              ? Long.MAX_VALUE
-              : System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+          seconds == null ? Long.MAX_VALUE : System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       int drawn = 0;
       String said = "";
       while (System.nanoTime() < endNanos) {
@@ -134,7 +132,8 @@ final class WatchCommand implements Callable<Integer> {
     return BrokerAddress.parse(broker)
         .map(TelemetrySettings::open)
         .orElseThrow(() ->
-            usage("\"" + broker + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
+            usage(
+                "\"" + broker + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -5,6 +5,7 @@ package lissauer.controller.telemetry;
  *
  * @param delivered messages that the broker has confirmed
  * @param waiting messages that it has not
+ * @param waitingBatches batches of samples that have not left yet
  * @param lostMessages messages that found the outbox full
  * @param droppedSamples samples that found no room in memory
  * @param connections how often a broker was reached
@@ -14,6 +15,7 @@ package lissauer.controller.telemetry;
 public record Counts(
     long delivered,
     long waiting,
+    long waitingBatches,
     long lostMessages,
     long droppedSamples,
     long connections,

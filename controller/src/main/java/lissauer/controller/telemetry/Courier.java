@@ -156,7 +156,7 @@ final class Courier {
       batch = out == null ? null : link.publish(out);
     }
     settle();
-    return inFlight.isEmpty() && outbox.waiting() == 0 && samples.isEmpty();
+    return inFlight.isEmpty() && outbox.waiting() == 0 && samples.size() == 0;
   }
 
   private void settle() throws LinkException {

@@ -26,7 +26,7 @@ final class MqttLink implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final int MOST_IN_FLIGHT = 64;
   private static final long REPLY_MILLIS = 5000;
-  private static final Duration CLOSING = Duration.ofMillis(1500);
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final MqttAsyncClient client;
   private final Semaphore wake;

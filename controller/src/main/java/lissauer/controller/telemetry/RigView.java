@@ -11,7 +11,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is known of the rigs at a broker, from their messages alone. Safe for use by several threads. */
+/**
+ * What is known of the rigs at a broker, from their messages alone. Safe for use by several
+ * threads.
+ */
 final class RigView {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int LEVELS = 5; // lissauer/v1/LAB/RIG/KIND
@@ -35,8 +38,10 @@ final class RigView {
     String rig = levels[2] + "/" + levels[3];
     Map<String, JsonNode> known = rigs.computeIfAbsent(rig, _ -> new TreeMap<>());
     JsonNode before = known.put(levels[LEVELS - 1], json);
-    boolean again = before != null && before.at("/seq").equals(json.at("/seq"))
-        && before.at("/birth").equals(json.at("/birth"));
+    boolean again =
+        before != null
+            && before.at("/seq").equals(json.at("/seq"))
+            && before.at("/birth").equals(json.at("/birth"));
     if (levels[LEVELS - 1].equals("event") && !again) {
       news.add(rig + "  " + json.at("/text").asString(""));
     }
@@ -129,11 +134,14 @@ final class RigView {
   private static List<String> alarms(@Nullable JsonNode alarm) {
     List<String> lines = new ArrayList<>();
     if (alarm != null) {
-      alarm.at("/alarms").values().forEach(active -> {
-        String word = active.at("/priority").asString("").toUpperCase(Locale.ROOT);
-        lines.add("  ALARM " + word + "  " + active.at("/what").asString(""));
-        lines.add("    next " + active.at("/next_step").asString(""));
-      });
+      alarm
+          .at("/alarms")
+          .values()
+          .forEach(active -> {
+            String word = active.at("/priority").asString("").toUpperCase(Locale.ROOT);
+            lines.add("  ALARM " + word + "  " + active.at("/what").asString(""));
+            lines.add("    next " + active.at("/next_step").asString(""));
+          });
     }
     return lines;
   }

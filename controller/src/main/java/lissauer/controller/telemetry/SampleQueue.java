@@ -25,8 +25,8 @@ final class SampleQueue {
     return waiting.poll();
   }
 
-  synchronized boolean isEmpty() {
-    return waiting.isEmpty();
+  synchronized int size() {
+    return waiting.size();
   }
 
   /** Counts samples that were lost elsewhere. */

@@ -99,6 +99,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
     return new Counts(
         outbox.delivered(),
         outbox.waiting(),
+        samples.size(),
         outbox.lost(),
         samples.droppedSamples(),
         courier.connections(),

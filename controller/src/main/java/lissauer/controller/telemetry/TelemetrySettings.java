@@ -100,8 +100,7 @@ public record TelemetrySettings(
   /** A broker that lets everybody in, and has a certificate that Java trusts if it has one. */
   public static TelemetrySettings open(BrokerAddress broker) {
     try {
-      Login login =
-          broker.tls() ? new Login("", "", Tls.sockets("", "", "")) : Login.NONE;
+      Login login = broker.tls() ? new Login("", "", Tls.sockets("", "", "")) : Login.NONE;
       return new TelemetrySettings(DEFAULT_LAB, broker, login, false, "", () -> {});
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this Java has no TLS", e);

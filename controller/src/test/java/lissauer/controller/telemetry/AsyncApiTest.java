@@ -46,7 +46,7 @@ class AsyncApiTest {
       try (Telemetry telemetry =
           new Telemetry(
               who, TelemetryFixture.at(broker.port()), folder, TelemetryFixture.NO_CONTROLS)) {
-        TelemetryFixture.tell(telemetry);
+        TelemetryFixture.tellAndDeliver(telemetry);
       }
       until("goodbye", () -> listener.on("status").size() >= 2);
       consumer.getOutputStream().close();

@@ -45,7 +45,7 @@ class BrokerSecurityTest {
   void aBrokerThatAnotherAuthorityVouchesForIsNotTold() throws Exception {
     try (Mosquitto broker = tls("allow_anonymous true")) {
       Path other = Files.createDirectory(folder.resolve("other"));
-      authority(other);
+      Certificates.authority(other);
       Map<String, String> settings = at(broker, "localhost");
       settings.put("telemetry.ca_file", other.resolve("ca.pem").toString());
       refuses(settings, "PKIX path");
@@ -75,7 +75,10 @@ class BrokerSecurityTest {
     Path list = TelemetryFixture.DOCS.resolve("lab/mosquitto.acl").toAbsolutePath();
     try (Mosquitto broker =
             new Mosquitto(
-                folder, "allow_anonymous true", "acl_file " + list, "password_file " + passwords());
+                folder,
+                "allow_anonymous true",
+                "acl_file " + list,
+                "password_file " + passwords());
         Telemetry rig = told(withPassword(plain(broker), "right"))) {
       until("everything is out", () -> rig.counts().waiting() == 0);
       TelemetrySettings viewer = read(withPassword(plain(broker), "seen", "viewer"));
@@ -87,12 +90,36 @@ class BrokerSecurityTest {
         nobody.say("lissauer/v1/bench/rig/state", new byte[0], true);
         assertThat(nobody.heard).isEmpty();
       }
-      run(
-          "mosquitto_pub", "-h", "127.0.0.1", "-p", String.valueOf(broker.port), "-q", "1", "-n",
-          "-u", "operator", "-P", "may", "-t", "lissauer/v1/bench/rig/cmd/stop");
+      Certificates.run(
+          "mosquitto_pub",
+          "-h",
+          "127.0.0.1",
+          "-p",
+          String.valueOf(broker.port),
+          "-q",
+          "1",
+          "-n",
+          "-u",
+          "operator",
+          "-P",
+          "may",
+          "-t",
+          "lissauer/v1/bench/rig/cmd/stop");
       until("the stop of one who may", () -> stops.get() > 0);
       assertThat(stops.get()).isEqualTo(1);
       assertThat(rig.counts().refusedCommands()).isZero();
+    }
+  }
+
+  @Test
+  void aRigThatSaysGoodbyeIsOfflineAndNotLost() throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder);
+        Listener listener = new Listener(broker.port, "lissauer/v1/+/+/status")) {
+      assertThat(delivered(plain(broker))).isPositive();
+      listener.say("lissauer/v1/x/x/status", new byte[0], false);
+      until("what came after it", () -> listener.heard.size() >= 3);
+      assertThat(listener.heard.get(1).json().get("status").stringValue()).isEqualTo("offline");
+      assertThat(listener.heard.get(2).topic()).isEqualTo("lissauer/v1/x/x/status");
     }
   }
 
@@ -106,8 +133,7 @@ class BrokerSecurityTest {
       MqttLink link =
           settings
               .reach(who)
-              .open(
-                  profile.will(), profile::received, new java.util.concurrent.Semaphore(0));
+              .open(profile.will(), profile::received, new java.util.concurrent.Semaphore(0));
       link.abandon();
       until("the will", () -> !listener.heard.isEmpty());
       assertThat(listener.heard.getFirst().json().get("status").stringValue()).isEqualTo("lost");
@@ -151,8 +177,7 @@ class BrokerSecurityTest {
     until(
         "a refusal",
         () ->
-            !telemetry.counts().trouble().isEmpty()
-                && telemetry.counts().trouble().contains(why));
+            !telemetry.counts().trouble().isEmpty() && telemetry.counts().trouble().contains(why));
     telemetry.close();
     assertThat(telemetry.counts().delivered()).isZero();
   }
@@ -208,17 +233,17 @@ class BrokerSecurityTest {
         Files.isExecutable(Path.of("/usr/bin/mosquitto_passwd"))
             && Files.isExecutable(Path.of("/usr/bin/mosquitto_pub")),
         "mosquitto or mosquitto-clients is not installed");
-    run("mosquitto_passwd", "-b", "-c", file.toString(), "bench-rig", "right");
-    run("mosquitto_passwd", "-b", file.toString(), "viewer", "seen");
-    run("mosquitto_passwd", "-b", file.toString(), "operator", "may");
+    Certificates.run("mosquitto_passwd", "-b", "-c", file.toString(), "bench-rig", "right");
+    Certificates.run("mosquitto_passwd", "-b", file.toString(), "viewer", "seen");
+    Certificates.run("mosquitto_passwd", "-b", file.toString(), "operator", "may");
     return file;
   }
 
   /** A broker with a certificate for localhost. */
   private Mosquitto tls(String... lines) throws IOException, InterruptedException {
-    authority(folder);
-    certificate("broker", "subjectAltName=DNS:localhost");
-    certificate("rig", "extendedKeyUsage=clientAuth");
+    Certificates.authority(folder);
+    Certificates.signed(folder, "broker", "subjectAltName=DNS:localhost");
+    Certificates.signed(folder, "rig", "extendedKeyUsage=clientAuth");
     List<String> all =
         new java.util.ArrayList<>(
             List.of(
@@ -227,33 +252,5 @@ class BrokerSecurityTest {
                 "keyfile " + folder.resolve("broker.key")));
     all.addAll(List.of(lines));
     return new Mosquitto(folder, all.toArray(String[]::new));
-  }
-
-  private static void authority(Path where) throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
-    run(
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-days", "2", "-subj", "/CN=test authority", "-keyout",
-        where.resolve("ca.key").toString(), "-out", where.resolve("ca.pem").toString());
-  }
-
-  private void certificate(String name, String extension) throws IOException, InterruptedException {
-    Path request = folder.resolve(name + ".csr");
-    Path extensions = Files.writeString(folder.resolve(name + ".ext"), extension + "\n");
-    run(
-        "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + name, "-keyout",
-        folder.resolve(name + ".key").toString(), "-out", request.toString());
-    run(
-        "openssl", "x509", "-req", "-in", request.toString(), "-CA",
-        folder.resolve("ca.pem").toString(), "-CAkey", folder.resolve("ca.key").toString(),
-        "-CAcreateserial", "-days", "2", "-extfile", extensions.toString(), "-out",
-        folder.resolve(name + ".pem").toString());
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(),
-        java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }

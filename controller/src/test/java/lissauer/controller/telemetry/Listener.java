@@ -92,11 +92,11 @@ final class Listener implements AutoCloseable {
         });
     MqttConnectOptions options = new MqttConnectOptions();
     options.setCleanSession(false);
-    options.setConnectionTimeout(3);
+    options.setConnectionTimeout(20);
     options.setMaxInflight(1000);
     try {
-      next.connect(options).waitForCompletion(4000);
-      next.subscribe(topics, 1).waitForCompletion(4000);
+      next.connect(options).waitForCompletion(20_000);
+      next.subscribe(topics, 1).waitForCompletion(20_000);
       client = next;
     } catch (MqttException e) {
       try {

@@ -13,36 +13,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import lissauer.controller.broker.EmbeddedBroker;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a Sparkplug host sees, read with the classes that Eclipse Tahu generated from the protocol. */
+/**
+ * What a Sparkplug host sees, read with the classes that Eclipse Tahu generated from the protocol.
+ */
 class SparkplugProfileTest {
-  private static EmbeddedBroker broker;
+  @TempDir private static Path brokerFolder;
+  private static Mosquitto broker;
   @TempDir private Path folder;
   private final Identity who = TelemetryFixture.identity();
   private final AtomicInteger stops = new AtomicInteger();
 
   @BeforeAll
   static void start() throws IOException {
-    broker = new EmbeddedBroker();
-    broker.start();
+    broker = new Mosquitto(brokerFolder);
   }
 
   @AfterAll
-  static void stop() throws IOException {
-    broker.close();
+  static void stop() {
+    if (broker != null) {
+      broker.close();
+    }
   }
 
   @Test
   void aNodeIsBornItsDeviceAfterItAndNumbersGoRound() throws Exception {
     try (Listener host = host()) {
       try (Telemetry telemetry = node("")) {
-        TelemetryFixture.tell(telemetry);
+        TelemetryFixture.tellAndDeliver(telemetry);
       }
       until("death", () -> !of(host, "NDEATH").isEmpty());
       assertThat(verb(host.heard.get(0))).isEqualTo("NBIRTH");
@@ -63,11 +66,13 @@ class SparkplugProfileTest {
   void birthsNameEveryMetricWithTypeAndUnitAndDataNothingThatWasNotBorn() throws Exception {
     try (Listener host = host()) {
       try (Telemetry telemetry = node("")) {
-        TelemetryFixture.tell(telemetry);
+        TelemetryFixture.tellAndDeliver(telemetry);
       }
       until("death", () -> !of(host, "NDEATH").isEmpty());
       Map<String, Payload.Metric> born = metrics(payload(of(host, "DBIRTH").getFirst()));
-      assertThat(born.values()).allMatch(Payload.Metric::hasDatatype).allMatch(Payload.Metric::hasTimestamp);
+      assertThat(born.values())
+          .allMatch(Payload.Metric::hasDatatype)
+          .allMatch(Payload.Metric::hasTimestamp);
       assertThat(born.get("tip_celsius").getDatatype()).isEqualTo(10);
       assertThat(born.get("tip_celsius").getProperties().getKeys(0)).isEqualTo("engUnit");
       assertThat(born.get("tip_celsius").getProperties().getValues(0).getStringValue())
@@ -91,7 +96,7 @@ class SparkplugProfileTest {
     List<Double> told = new ArrayList<>();
     try (Listener host = host()) {
       try (Telemetry telemetry = node("")) {
-        TelemetryFixture.tell(telemetry);
+        TelemetryFixture.tellAndDeliver(telemetry);
       }
       until("death", () -> !of(host, "NDEATH").isEmpty());
       for (Listener.Heard data : of(host, "DDATA")) {
@@ -181,7 +186,7 @@ class SparkplugProfileTest {
     TelemetrySettings settings =
         new TelemetrySettings(
             "test",
-            new BrokerAddress("127.0.0.1", broker.port(), false),
+            new BrokerAddress("127.0.0.1", broker.port, false),
             Login.NONE,
             true,
             primaryHost,
@@ -191,7 +196,7 @@ class SparkplugProfileTest {
   }
 
   private Listener host() {
-    return new Listener(broker.port(), "spBv1.0/test/+/" + who.rig() + "/#");
+    return new Listener(broker.port, "spBv1.0/test/+/" + who.rig() + "/#");
   }
 
   private static String verb(Listener.Heard heard) {

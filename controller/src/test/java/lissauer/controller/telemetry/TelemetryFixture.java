@@ -71,6 +71,15 @@ final class TelemetryFixture {
     telemetry.ended(end(ROW));
   }
 
+  /** Tells the whole row, and waits until it has left. */
+  static void tellAndDeliver(Telemetry telemetry) {
+    tell(telemetry);
+    until("everything has left", () -> {
+      Counts counts = telemetry.counts();
+      return counts.waiting() == 0 && counts.waitingBatches() == 0;
+    });
+  }
+
   static void until(String what, BooleanSupplier holds) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!holds.getAsBoolean()) {

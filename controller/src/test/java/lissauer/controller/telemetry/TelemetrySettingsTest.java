@@ -34,11 +34,18 @@ class TelemetrySettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tcp://localhost", "localhost", "mqtt://", "mqtt://u:p@localhost", "mqtt://localhost:0",
-    "mqtt://localhost:99999", "mqtt://localhost/x", "mqtt://local host"
+    "tcp://localhost",
+    "localhost",
+    "mqtt://",
+    "mqtt://u:p@localhost",
+    "mqtt://localhost:0",
+    "mqtt://localhost:99999",
+    "mqtt://localhost/x",
+    "mqtt://local host"
   })
   void whatIsNoAddressIsRefusedWithWhatIsExpected(String url) {
-    refuses("  broker: " + url, "rig.yaml:3:11", "telemetry.broker", "is no broker; expected mqtt://");
+    refuses(
+        "  broker: " + url, "rig.yaml:3:11", "telemetry.broker", "is no broker; expected mqtt://");
   }
 
   @Test
@@ -55,7 +62,8 @@ class TelemetrySettingsTest {
     refuses("  broker: mqtt://localhost\n  password: secret", "must not stand in a rig file");
     refuses(
         "  broker: mqtt://broker.lab\n  without_tls: allowed\n  user: rig\n",
-        "telemetry.user", "where others can read it");
+        "telemetry.user",
+        "where others can read it");
   }
 
   @Test
