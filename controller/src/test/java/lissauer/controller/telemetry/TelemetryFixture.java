@@ -74,10 +74,12 @@ final class TelemetryFixture {
   /** Tells the whole row, and waits until it has left. */
   static void tellAndDeliver(Telemetry telemetry) {
     tell(telemetry);
-    until("everything has left", () -> {
-      Counts counts = telemetry.counts();
-      return counts.waiting() == 0 && counts.waitingBatches() == 0;
-    });
+    until(
+        "everything has left",
+        () -> {
+          Counts counts = telemetry.counts();
+          return counts.waiting() == 0 && counts.waitingBatches() == 0;
+        });
   }
 
   static void until(String what, BooleanSupplier holds) {
