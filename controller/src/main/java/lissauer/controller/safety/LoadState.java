@@ -22,10 +22,11 @@ record LoadState(
     double leastOhms,
     double leastBeforeOhms,
     int strange) {
+  private static final long NEVER = Long.MIN_VALUE;
   private static final double NOTHING = Double.POSITIVE_INFINITY;
 
   static final LoadState UNKNOWN =
-      new LoadState(0, Double.NaN, Double.NaN, Long.MIN_VALUE, NOTHING, NOTHING, 0);
+      new LoadState(0, Double.NaN, Double.NaN, NEVER, NOTHING, NOTHING, 0);
 
   /** Two in a row, so that one noisy reading does not end a lesion (domain hazards 18 and 19). */
   private static final int READINGS = 2;
@@ -56,9 +57,11 @@ record LoadState(
     double ohms = rf.impedanceOhms();
     boolean good = ohms >= window.minimumOhms() && ohms <= window.maximumOhms();
     boolean heats = rf.powerWatts() > limits.offWatts();
-    boolean turn = nowNanos - sinceNanos >= STRETCH_NANOS;
-    double before =
-        turn ? (nowNanos - sinceNanos < 2 * STRETCH_NANOS ? leastOhms : NOTHING) : leastBeforeOhms;
+    boolean begins = sinceNanos == NEVER;
+    long lastsNanos = begins ? 0 : nowNanos - sinceNanos;
+    boolean turn = begins || lastsNanos >= STRETCH_NANOS;
+    boolean kept = turn && lastsNanos < 2 * STRETCH_NANOS;
+    double before = turn ? (kept ? leastOhms : NOTHING) : leastBeforeOhms;
     double least = Math.min(turn ? NOTHING : leastOhms, heats && good ? ohms : NOTHING);
     boolean odd =
         heats && (!(ohms <= SPIKE_RATIO * Math.min(least, before)) || moved(ohms, celsius));
@@ -76,7 +79,7 @@ record LoadState(
     double ohms =
         known ? restOhms + SMOOTHING * (rf.impedanceOhms() - restOhms) : rf.impedanceOhms();
     return new LoadState(
-        outside, placed ? ohms : Double.NaN, celsius, sinceNanos, NOTHING, NOTHING, strange);
+        outside, placed ? ohms : Double.NaN, celsius, NEVER, NOTHING, NOTHING, strange);
   }
 
   private double expectedOhms(double celsius) {

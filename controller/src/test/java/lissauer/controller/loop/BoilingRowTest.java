@@ -6,6 +6,7 @@ import java.util.Map;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.safety.OutputTrip;
+import lissauer.controller.safety.SensorTrip;
 import lissauer.hal.DeviceException;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,11 @@ class BoilingRowTest {
     Tick last = bench.run();
     assertThat(last.phase()).isInstanceOf(Phase.Tripped.class);
     assertThat(((Phase.Tripped) last.phase()).trip())
-        .isInstanceOfAny(OutputTrip.PowerBelowCommand.class, OutputTrip.ImpedanceOutside.class);
+        .isInstanceOfAny(
+            OutputTrip.PowerBelowCommand.class,
+            OutputTrip.ImpedanceOutside.class,
+            OutputTrip.ImpedanceSpike.class,
+            SensorTrip.TemperatureJump.class);
     double cap = bench.protocol.limits().powerWatts();
     assertThat(bench.ticks)
         .allMatch(tick -> tick.decision().wantedWatts() >= 0)

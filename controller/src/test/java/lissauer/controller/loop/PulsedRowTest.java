@@ -3,6 +3,7 @@ package lissauer.controller.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lissauer.controller.TestBench;
 import lissauer.controller.plan.Phase;
 import lissauer.controller.plan.Program;
@@ -25,6 +26,8 @@ class PulsedRowTest {
 
   @Test
   void burstsWeakenSoThatTheTipStaysBelowItsCeiling() throws DeviceException {
+    AtomicBoolean hot = new AtomicBoolean();
+    bench.onTick(tick -> hot.set(tick.phase() instanceof Phase.Hold));
     bench.changing(rig ->
         TestBench.with(
             rig,
@@ -32,7 +35,7 @@ class PulsedRowTest {
               TemperatureSample read = rig.thermocouple().read();
               return new TemperatureSample(
                   read.sampledNanos(),
-                  read.tipCelsius() + 3,
+                  read.tipCelsius() + (hot.get() ? 3 : 0),
                   read.coldJunctionCelsius(),
                   read.quality());
             }));
