@@ -1,6 +1,7 @@
 package lissauer.controller.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ public record CliRun(int code, String out, String err) {
   static CliRun of(Modules modules, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
+    InputStream in = System.in;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     try {
+      System.setIn(InputStream.nullInputStream());
       System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
       int code = Main.run(modules, quietly(arguments));
@@ -35,6 +38,7 @@ public record CliRun(int code, String out, String err) {
           outBytes.toString(StandardCharsets.UTF_8),
           errBytes.toString(StandardCharsets.UTF_8));
     } finally {
+      System.setIn(in);
       System.setOut(out);
       System.setErr(err);
     }
