@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import lissauer.controller.loop.Protocol;
 import lissauer.hal.Caps;
 import lissauer.hal.RfReading;
@@ -48,8 +49,12 @@ record Channel(
 
   /** The channels of a rig with these caps, in the order of a sample. */
   static List<Channel> of(Protocol protocol) {
-    Caps caps = protocol.electrode().caps();
-    double watts = caps.absoluteWatts();
+    return Stream.of(temperatures(), output(protocol), law(protocol), place())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Channel> temperatures() {
     return List.of(
         number(
             "tip_celsius",
@@ -74,7 +79,13 @@ record Channel(
             0,
             Caps.MAX_TIP_CELSIUS,
             3,
-            s -> s.tick().decision().referenceCelsius()),
+            s -> s.tick().decision().referenceCelsius()));
+  }
+
+  private static List<Channel> output(Protocol protocol) {
+    Caps caps = protocol.electrode().caps();
+    double watts = caps.absoluteWatts();
+    return List.of(
         number("power_watts", "W", "output power", 0, watts, 5, s -> rf(s).powerWatts()),
         number(
             "voltage_volts_rms",
@@ -107,7 +118,12 @@ record Channel(
             0,
             MOST_JOULES,
             4,
-            Sample::energyJoules),
+            Sample::energyJoules));
+  }
+
+  private static List<Channel> law(Protocol protocol) {
+    double watts = protocol.electrode().caps().absoluteWatts();
+    return List.of(
         number(
             "wanted_watts",
             "W",
@@ -123,7 +139,11 @@ record Channel(
             0,
             watts,
             5,
-            s -> s.tick().decision().command().powerWatts()),
+            s -> s.tick().decision().command().powerWatts()));
+  }
+
+  private static List<Channel> place() {
+    return List.of(
         number(
             "along_millimetres",
             "mm",

@@ -30,7 +30,9 @@ class LoadStateTest {
     run(1, 0.3, 1000);
     assertThat(run(20, 0.3, 1400)).isNull();
     assertThat(step(0.3, 1600)).isNull();
-    assertThat(step(0.3, 1600)).as("of the stretch before").isInstanceOf(OutputTrip.ImpedanceSpike.class);
+    assertThat(step(0.3, 1600))
+        .as("of the stretch before")
+        .isInstanceOf(OutputTrip.ImpedanceSpike.class);
     state = LoadState.UNKNOWN;
     run(1, 0.3, 1000);
     assertThat(run(40, 0.3, 1400)).isNull();

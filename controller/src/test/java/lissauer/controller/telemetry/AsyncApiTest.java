@@ -53,6 +53,10 @@ class AsyncApiTest {
       got = JsonMapper.shared().readTree(said.readLine());
       assertThat(consumer.waitFor()).isZero();
     }
+    assertUnderstood(got, who);
+  }
+
+  private static void assertUnderstood(JsonNode got, Identity who) {
     assertThat(got.get("faults")).isEmpty();
     JsonNode rows = got.get("rows");
     assertThat(rows.get("telemetry.samples").intValue()).isEqualTo(ROW.ticks.size());
