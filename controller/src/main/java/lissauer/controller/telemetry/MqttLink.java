@@ -185,15 +185,12 @@ final class MqttLink implements AutoCloseable {
     abandon();
   }
 
-  /** Drops the connection. */
+  /**
+   * Drops the connection. Paho's own {@code close} is left out: it takes away what its receiver still
+   * uses, and there is nothing to give back.
+   */
   void abandon() {
-    onOwnThread(() -> {
-      try {
-        client.disconnectForcibly(0, 200, false);
-      } finally {
-        client.close(true);
-      }
-    });
+    onOwnThread(() -> client.disconnectForcibly(0, 200, false));
   }
 
   @Override

@@ -108,12 +108,19 @@ class OutageTest {
         until("everything is out", () -> telemetry.counts().waiting() == 0);
         telemetry.close();
         until("the summary", () -> !listener.on("summary").isEmpty());
+        until("no thread of ours is left", () -> threads(who) == 0);
         Counts counts = telemetry.counts();
         judge(listener, counts);
         System.out.printf(
             "telemetry campaign: %d kills, frozen %d s: %s%n", kills, frozenSeconds, counts);
       }
     }
+  }
+
+  private static long threads(Identity who) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().contains("lissauer-test-" + who.rig()))
+        .count();
   }
 
   private static void judge(Listener listener, Counts counts) {
