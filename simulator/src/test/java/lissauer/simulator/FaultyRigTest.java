@@ -16,7 +16,7 @@ class FaultyRigTest extends ScriptedRig {
   private static final String LATER = " when.after_seconds=2";
 
   @ParameterizedTest
-  @CsvSource({"generator", "thermocouple", "interlock", "footswitch", "indicator"})
+  @CsvSource({"generator", "thermocouple", "interlock", "footswitch", "monitoring", "indicator"})
   void aPortThatIsOffThrowsInItsOwnName(String port) throws DeviceException {
     play("at=" + port + " what=off" + LATER);
     ask(port);
@@ -140,6 +140,7 @@ class FaultyRigTest extends ScriptedRig {
       case "thermocouple" -> rig.thermocouple().read();
       case "interlock" -> rig.interlock().closed();
       case "footswitch" -> rig.footswitch().pressed();
+      case "monitoring" -> rig.monitoring().held();
       default -> rig.indicator().showRf(true);
     }
   }

@@ -186,8 +186,8 @@ final class MqttLink implements AutoCloseable {
   }
 
   /**
-   * Drops the connection. Paho's own {@code close} is left out: it takes away what its receiver still
-   * uses, and there is nothing to give back.
+   * Drops the connection. Paho's own {@code close} is left out: it takes away what its receiver
+   * still uses, and there is nothing to give back.
    */
   void abandon() {
     onOwnThread(() -> client.disconnectForcibly(0, 200, false));

@@ -70,6 +70,7 @@ final class WiredService implements AutoCloseable {
         change.of(
             ProcessTest.lissauer(
                 "run",
+                "--no-report",
                 "--rig",
                 "wired",
                 "--set",
@@ -104,6 +105,16 @@ final class WiredService implements AutoCloseable {
     /** Nothing. */
     static List<String> none(List<String> command) {
       return command;
+    }
+
+    /** Tells this broker, and not none. */
+    static Change broker(String address) {
+      return command -> {
+        List<String> words = new ArrayList<>(command);
+        words.remove("--no-telemetry");
+        words.addAll(List.of("--broker", address));
+        return words;
+      };
     }
 
     /** Runs it in a shell after something else. */

@@ -7,6 +7,7 @@ import lissauer.hal.DeviceException;
 import lissauer.hal.Footswitch;
 import lissauer.hal.Indicator;
 import lissauer.hal.Interlock;
+import lissauer.hal.MonitoringHold;
 import lissauer.hal.PositionReading;
 import lissauer.hal.Positioner;
 import lissauer.hal.RfRelay;
@@ -50,7 +51,7 @@ public final class FaultyPorts {
         ports.positioner(),
         ports.indicator(),
         rig.heartbeat(),
-        rig.monitoring(),
+        ports.monitoring(),
         rig.release());
   }
 
@@ -75,6 +76,14 @@ public final class FaultyPorts {
     return () -> {
       channel.requireAnswer("footswitch");
       return channel.pass(rig.footswitch().pressed());
+    };
+  }
+
+  private MonitoringHold monitoring() {
+    Channel<Boolean> channel = channel(Where.MONITORING, new Natures.Flag());
+    return () -> {
+      channel.requireAnswer("monitoring");
+      return channel.pass(rig.monitoring().held());
     };
   }
 

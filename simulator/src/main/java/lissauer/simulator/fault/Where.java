@@ -35,6 +35,8 @@ public enum Where {
   RELAY("", "welded never_closes"),
   /** The input that reads the pedal. */
   FOOTSWITCH("", "off stuck garbage wrong delayed"),
+  /** The input that reads the monitoring hold. */
+  MONITORING("", "off stuck garbage wrong delayed"),
   /** The way of a command to the positioner, and the move itself. */
   POSITIONER_MOVE("millimetres", "off stuck garbage wrong delayed"),
   /** What the positioner says of the tip's place. */

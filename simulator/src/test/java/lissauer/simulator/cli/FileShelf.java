@@ -22,30 +22,7 @@ final class FileShelf implements ConsoleFiles {
   private final Map<String, SettingsValue.Section> shelf = new LinkedHashMap<>();
 
   FileShelf() {
-    Map<String, Object> electrode =
-        Map.of(
-            "description",
-            "a tip",
-            "diameter_millimetres",
-            0.25,
-            "tip_millimetres",
-            2,
-            "geometry",
-            Map.of("neck_millimetres", 1, "shaft_radius_millimetres", 0.35),
-            "caps",
-            Map.of(
-                "control_watts", 0.6,
-                "absolute_watts", 1,
-                "volts_rms", 30,
-                "amps_rms", 0.05,
-                "tip_celsius", 90,
-                "rf_on_seconds", 60),
-            "impedance_window",
-            Map.of(
-                "start_minimum_ohms", 600,
-                "start_maximum_ohms", 3000,
-                "minimum_ohms", 150,
-                "maximum_ohms", 3000));
+    Map<String, Object> electrode = electrode();
     shelf.put("electrodes/drez", section(electrode));
     Map<String, Object> straight = new LinkedHashMap<>(electrode);
     straight.remove("geometry");
@@ -64,6 +41,32 @@ final class FileShelf implements ConsoleFiles {
     for (String plan : List.of("row", "weak", "pulsed", "three")) {
       shelf.put("plans/" + plan, section(Map.of("description", plan)));
     }
+  }
+
+  private static Map<String, Object> electrode() {
+    return Map.of(
+        "description",
+        "a tip",
+        "diameter_millimetres",
+        0.25,
+        "tip_millimetres",
+        2,
+        "geometry",
+        Map.of("neck_millimetres", 1, "shaft_radius_millimetres", 0.35),
+        "caps",
+        Map.of(
+            "control_watts", 0.6,
+            "absolute_watts", 1,
+            "volts_rms", 30,
+            "amps_rms", 0.05,
+            "tip_celsius", 90,
+            "rf_on_seconds", 60),
+        "impedance_window",
+        Map.of(
+            "start_minimum_ohms", 600,
+            "start_maximum_ohms", 3000,
+            "minimum_ohms", 150,
+            "maximum_ohms", 3000));
   }
 
   private static Map<String, Object> simulated() {

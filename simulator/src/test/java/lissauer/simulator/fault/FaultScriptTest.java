@@ -25,6 +25,7 @@ class FaultScriptTest {
     "relay_drive,         off stuck garbage wrong delayed",
     "relay_contact,       off stuck garbage wrong delayed",
     "footswitch,          off stuck garbage wrong delayed",
+    "monitoring,          off stuck garbage wrong delayed",
     "positioner_move,     off stuck garbage wrong delayed",
     "positioner_reading,  off stuck garbage wrong slow delayed",
     "indicator,           off stuck garbage wrong delayed",
