@@ -1,5 +1,6 @@
 package lissauer.controller.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,6 +14,15 @@ public record CliRun(int code, String out, String err) {
     return of(Modules.installed(), arguments);
   }
 
+  /** One whose operator types this, and then nothing more. */
+  static CliRun answered(String answers, String... arguments) {
+    return of(Modules.installed(), answers, arguments);
+  }
+
+  static CliRun of(Modules modules, String... arguments) {
+    return of(modules, "", arguments);
+  }
+
   /** A run tells no broker anything unless the test names one, or the tests would wait for it. */
   private static String[] quietly(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
@@ -22,14 +32,14 @@ public record CliRun(int code, String out, String err) {
     return all.toArray(String[]::new);
   }
 
-  static CliRun of(Modules modules, String... arguments) {
+  private static CliRun of(Modules modules, String answers, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     InputStream in = System.in;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     try {
-      System.setIn(InputStream.nullInputStream());
+      System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
       System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
       int code = Main.run(modules, quietly(arguments));

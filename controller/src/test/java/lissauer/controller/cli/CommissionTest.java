@@ -2,10 +2,7 @@ package lissauer.controller.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,13 +125,7 @@ class CommissionTest {
     words.addAll(List.of("--without", "interlock,footswitch"));
     words.addAll(List.of(more));
     words.addAll(List.of("--config", TestBench.CONFIG.toString()));
-    InputStream in = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
-      return CliRun.of(words.toArray(String[]::new));
-    } finally {
-      System.setIn(in);
-    }
+    return CliRun.answered(answers, words.toArray(String[]::new));
   }
 
   private Path file() {

@@ -82,7 +82,12 @@ class RowReportTest {
   void aTripIsExplainedWithItsTrace() throws IOException {
     String page = Files.readString(tripped.resolve("report.html"));
     assertThat(page)
-        .contains(">TRIPPED<", "Tripped at ", "still below", "Perhaps: ", "Next: ")
+        .contains(
+            ">TRIPPED<",
+            "Tripped at 70.",
+            "off what measured power explains",
+            "Perhaps: ",
+            "Next: ")
         .contains("ten seconds before the trip", "time since the trip, s")
         .contains("class=\"moment\"", "class=\"notDone\"", "<tr class=\"off\">", "set by hand")
         .doesNotContain("NaN");

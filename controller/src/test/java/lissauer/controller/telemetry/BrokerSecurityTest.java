@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
@@ -108,6 +109,27 @@ class BrokerSecurityTest {
       until("the stop of one who may", () -> stops.get() > 0);
       assertThat(stops.get()).isEqualTo(1);
       assertThat(rig.counts().refusedCommands()).isZero();
+    }
+  }
+
+  @Test
+  void theSampleConfigurationLetsInARigThatGivesItsPasswordAndNobodyElse() throws Exception {
+    passwords();
+    try (Mosquitto broker = tls(sampleConfiguration())) {
+      assertThat(delivered(withPassword(broker, "localhost", "right"))).isPositive();
+      refuses(at(broker, "localhost"), "ot authorized");
+    }
+  }
+
+  /** All but the port, and where the broker keeps what it keeps; its paths lead into the folder. */
+  private String[] sampleConfiguration() throws IOException {
+    Files.copy(TelemetryFixture.DOCS.resolve("lab/mosquitto.acl"), folder.resolve("mosquitto.acl"));
+    try (Stream<String> lines = Files.lines(TelemetryFixture.DOCS.resolve("lab/mosquitto.conf"))) {
+      return lines
+          .filter(
+              line -> !line.matches("(#|listener|persistence|autosave|cafile|certfile|keyfile).*|"))
+          .map(line -> line.replaceFirst("_file ", "_file " + folder + "/"))
+          .toArray(String[]::new);
     }
   }
 
