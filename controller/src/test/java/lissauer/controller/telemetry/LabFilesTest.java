@@ -156,7 +156,7 @@ class LabFilesTest {
         new YAMLMapper().readTree(LAB.resolve("compose.yaml").toFile()).get("services");
     for (JsonNode service : services) {
       for (JsonNode volume : service.path("volumes")) {
-        String from = volume.stringValue().split(":")[0];
+        String from = volume.stringValue().split(":", 2)[0];
         assertThat(!from.startsWith(".") || Files.isRegularFile(LAB.resolve(from))).isTrue();
       }
       service
