@@ -4,7 +4,8 @@ package lissauer.hal;
 public interface RfGenerator extends AutoCloseable {
   /**
    * Sends one command, renews the lease, and returns what the generator measured since the exchange
-   * before. Returns or throws within 100 ms, since the loop waits for it.
+   * before. Returns or throws within 200 ms, since the loop waits for it and must say itself that
+   * it was held up; within 500 ms where neither this command nor the one before asks for power.
    *
    * @param command wanted output; the device falls to 0 W by itself when no command follows within
    *     its lease

@@ -131,6 +131,8 @@ class PulledCableTest {
     return new ProcessBuilder(
             ProcessTest.lissauer(
                 "run",
+                "--no-telemetry",
+                "--no-report",
                 "--rig",
                 "wired",
                 "--set",

@@ -4,7 +4,17 @@ package lissauer.hal.modbus;
 final class NoAnswer extends Exception {
   private static final long serialVersionUID = 1L;
 
-  NoAnswer(String message) {
+  private final boolean silence;
+
+  /**
+   * @param silence whether nothing came at all
+   */
+  NoAnswer(String message, boolean silence) {
     super(message, null, false, false);
+    this.silence = silence;
+  }
+
+  boolean silence() {
+    return silence;
   }
 }

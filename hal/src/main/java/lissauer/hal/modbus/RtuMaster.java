@@ -109,6 +109,7 @@ final class RtuMaster {
     long due = sentNanos + answerNanos;
     clock.sleepUntil(Math.min(due, sentNanos + trip.quietNanos()));
     while (true) {
+      long looked = clock.nanos(); // before the look: what came while this stood still was in time
       scanner.accept(some, link.read(some));
       for (byte[] answer = scanner.next(); answer != null; answer = scanner.next()) {
         if ((answer[0] & 0x80) != 0) {
@@ -120,7 +121,7 @@ final class RtuMaster {
         }
         bad.count("late or repeated");
       }
-      if (clock.nanos() >= due) {
+      if (looked >= due) {
         throw nothing();
       }
       clock.sleepUntil(clock.nanos() + LOOK_NANOS);
@@ -142,9 +143,8 @@ final class RtuMaster {
     boolean begun = scanner.begun();
     bad.count(begun ? "no whole frame" : "silence");
     return new NoAnswer(
-        begun
-            ? "what came is no answer (cable, or another baud rate at the device?)"
-            : "no answer");
+        begun ? "what came is no answer (cable, or another baud rate at the device?)" : "no answer",
+        !begun);
   }
 
   private DeviceException refused(int code) {

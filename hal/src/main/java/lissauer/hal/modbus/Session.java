@@ -8,16 +8,26 @@ import lissauer.hal.link.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a front end, from finding out who answers to losing it. Every question is asked
- * twice at most; whatever does not fit the map, or is not what was asked for, is a {@link
- * DeviceException}.
+ * One connection to a front end, from finding out who answers to losing it. A question that gets no
+ * answer is asked again: silence is borne for as long as the port's contract allows, since a
+ * computer or a USB hub stands still for a tenth of a second now and then and nothing is wrong;
+ * bytes that are no answer are borne once, since then something is. Whatever does not fit the map,
+ * or is not what was asked for, is a {@link DeviceException}.
  */
 final class Session {
   private static final String DEVICE = FrontEnd.DEVICE;
 
+  /** Asked no more after so long with power on: the lease takes it away after 250 ms. */
+  private static final long PATIENCE_NANOS = 150_000_000;
+
+  /** The same while no power was told. */
+  private static final long PATIENCE_AT_REST_NANOS = 450_000_000;
+
   private final Link link;
   private final RtuMaster master;
+  private final RigClock clock;
   private final FrontEndIdentity identity;
+  private long microwatts;
   private int sequence;
   private boolean lost;
 
@@ -25,12 +35,13 @@ final class Session {
     T ask() throws NoAnswer, IOException, DeviceException;
   }
 
-  private Session(Link link, RtuMaster master) throws DeviceException {
+  private Session(Link link, RtuMaster master, RigClock clock) throws DeviceException {
     this.link = link;
     this.master = master;
+    this.clock = clock;
     this.identity =
         FrontEndIdentity.from(
-            DEVICE, twice(() -> master.read(FrontEndMap.IDENTITY, FrontEndMap.IDENTITY_SIZE)));
+            DEVICE, ask(() -> master.read(FrontEndMap.IDENTITY, FrontEndMap.IDENTITY_SIZE)));
   }
 
   /**
@@ -50,7 +61,7 @@ final class Session {
     boolean open = false;
     try {
       RtuMaster master = new RtuMaster(DEVICE, link, setup.unit(), clock, setup.answerNanos(), bad);
-      Session session = new Session(link, master);
+      Session session = new Session(link, master, clock);
       session.check(caps, serialNumber);
       session.hand(caps);
       open = true;
@@ -86,13 +97,13 @@ final class Session {
       throw fault(off, "is not fit to heat");
     }
     Registers block = new Registers(FrontEndMap.CAPS, FrontEndMap.CAPS_SIZE);
-    twice(() -> {
+    ask(() -> {
       master.write(caps.to(block, FrontEndMap.CAPS));
       return block;
     });
     FrontEndCaps held =
         FrontEndCaps.from(
-            twice(() -> master.read(FrontEndMap.CAPS, FrontEndMap.CAPS_SIZE)), FrontEndMap.CAPS);
+            ask(() -> master.read(FrontEndMap.CAPS, FrontEndMap.CAPS_SIZE)), FrontEndMap.CAPS);
     if (!held.equals(caps)) {
       throw new DeviceException(DEVICE, "was given caps of " + caps + " and holds " + held);
     }
@@ -142,41 +153,45 @@ final class Session {
 
   /** Everything that was measured, without a command: renews nothing. */
   FrontEndStatus status() throws DeviceException {
-    return FrontEndStatus.from(
-        twice(() -> master.read(FrontEndMap.STATUS, FrontEndMap.STATUS_SIZE)));
+    return FrontEndStatus.from(ask(() -> master.read(FrontEndMap.STATUS, FrontEndMap.STATUS_SIZE)));
   }
 
   /** What the board has counted and tested. */
   Registers diagnostics() throws DeviceException {
-    return twice(() -> master.read(FrontEndMap.DIAGNOSTICS, FrontEndMap.DIAGNOSTICS_SIZE));
+    return ask(() -> master.read(FrontEndMap.DIAGNOSTICS, FrontEndMap.DIAGNOSTICS_SIZE));
   }
 
   private FrontEndStatus command(int control, long microwatts, int leaseMillis)
       throws DeviceException {
-    return FrontEndStatus.from(
-        twice(() -> {
+    this.microwatts = Math.max(this.microwatts, microwatts);
+    Registers block =
+        ask(() -> {
           sequence = (sequence + 1) & 0xFFFF;
           FrontEndCommand command = new FrontEndCommand(sequence, control, microwatts, leaseMillis);
           return master.exchange(
               command.registers(),
               FrontEndMap.STATUS,
               FrontEndMap.STATUS_SIZE,
-              block -> block.u16(FrontEndMap.STATUS) == command.sequence());
-        }));
+              read -> read.u16(FrontEndMap.STATUS) == command.sequence());
+        });
+    this.microwatts = microwatts;
+    return FrontEndStatus.from(block);
   }
 
-  private <T> T twice(Question<T> question) throws DeviceException {
-    try {
+  private <T> T ask(Question<T> question) throws DeviceException {
+    long began = clock.nanos();
+    long patience = microwatts > 0 ? PATIENCE_NANOS : PATIENCE_AT_REST_NANOS;
+    for (int times = 1; ; times++) {
       try {
         return question.ask();
-      } catch (NoAnswer _) {
-        return question.ask();
+      } catch (NoAnswer e) {
+        if (times > 1 && (!e.silence() || clock.nanos() - began >= patience)) {
+          throw new DeviceException(DEVICE, "asked " + times + " times: " + e.getMessage(), e);
+        }
+      } catch (IOException e) {
+        lost = true;
+        throw new DeviceException(DEVICE, String.valueOf(e.getMessage()), e);
       }
-    } catch (NoAnswer e) {
-      throw new DeviceException(DEVICE, "asked twice: " + e.getMessage(), e);
-    } catch (IOException e) {
-      lost = true;
-      throw new DeviceException(DEVICE, String.valueOf(e.getMessage()), e);
     }
   }
 

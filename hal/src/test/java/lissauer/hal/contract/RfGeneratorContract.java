@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link RfGenerator} must do, at the end of a closed relay and in tissue. */
 public abstract class RfGeneratorContract {
   private static final long LEASE = 200_000_000;
-  private static final long BUDGET_NANOS = 100_000_000;
+  private static final long BUDGET_NANOS = 200_000_000;
 
   /** Share by which a generator may miss its power and its meters may err. */
   protected double errorFraction() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 class FrontEndFuzzTest {
   private static final long BYTES = 10_000_000;
-  private static final long BUDGET_NANOS = 100_000_000;
+  private static final long BUDGET_NANOS = 200_000_000;
 
   private final StepClock clock = new StepClock();
   private final HostileLink link = new HostileLink(20261122);
