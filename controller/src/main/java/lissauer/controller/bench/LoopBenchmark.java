@@ -220,7 +220,7 @@ public final class LoopBenchmark implements Benchmark {
     }
   }
 
-  private static Rig with(Rig rig, LatenessClock clock) {
+  static Rig with(Rig rig, LatenessClock clock) {
     return new Rig(
         rig.name(),
         rig.simulated(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lissauer.controller.bench.ControlBenchmark;
 import lissauer.controller.bench.LoopBenchmark;
+import lissauer.controller.bench.TelemetryBenchmark;
 import lissauer.controller.campaign.Contender;
 import lissauer.controller.campaign.ProbedLaw;
 import lissauer.controller.config.ConfigFolder;
@@ -48,10 +49,11 @@ final class BenchCommand implements Callable<Integer> {
   private static final String CONTROL = "control";
   private static final String CONTROL_QUICK = "control-quick";
   private static final String CONTROL_FULL = "control-full";
+  private static final String TELEMETRY = "telemetry";
   private static final String FAULTS = "faults";
   private static final String FAULTS_QUICK = "faults-quick";
   private static final List<String> OWN =
-      List.of(LOOP, CONTROL, CONTROL_QUICK, CONTROL_FULL, FAULTS, FAULTS_QUICK);
+      List.of(LOOP, CONTROL, CONTROL_QUICK, CONTROL_FULL, FAULTS, FAULTS_QUICK, TELEMETRY);
   private static final int SEEDS = 1000;
   private static final int FEW_SEEDS = 100;
   private static final int MOST_SEEDS = 100_000;
@@ -69,7 +71,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       defaultValue = "30",
       paramLabel = "S",
-      description = "loop: time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
+      description =
+          "loop, telemetry: time at real-time speed, 1 to 3600 s (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(
@@ -108,7 +111,8 @@ final class BenchCommand implements Callable<Integer> {
             "",
             "Benchmarks: loop (cost, allocation and lateness of the tick), control (our law and",
             "its peers on seeded virtual plants; control-quick on few, control-full on the full",
-            "tissue model), faults (every hazard on seeded rigs; faults-quick on few)"
+            "tissue model), faults (every hazard on seeded rigs; faults-quick on few),",
+            "telemetry (its cost, and lateness beside a broker that hangs)"
                 + (names.isEmpty() ? "" : ", " + names)
                 + ".");
     line.addSubcommand(bench);
@@ -136,8 +140,8 @@ final class BenchCommand implements Callable<Integer> {
 
   private Benchmark benchmark() {
     ConfigFolder folder = config.open();
-    if (name.equals(LOOP)) {
-      return loop(folder);
+    if (name.equals(LOOP) || name.equals(TELEMETRY)) {
+      return atRealTime(folder);
     }
     if (name.startsWith(FAULTS)) {
       return new FaultBench(modules, config).of(name.equals(FAULTS), seeds);
@@ -157,17 +161,18 @@ final class BenchCommand implements Callable<Integer> {
     return other;
   }
 
-  private Benchmark loop(ConfigFolder folder) {
+  private Benchmark atRealTime(ConfigFolder folder) {
     Problems problems = new Problems();
     Protocol protocol = new ProtocolReader(folder).read(PLAN, problems);
-    return new LoopBenchmark(
-        protocol,
+    LoopBenchmark.RigAtSpeed rigs =
         speed ->
             RigOpener.read(
                     folder, "simulated", Map.of("speed", speed), protocol.electrode(), problems)
                 .rig()
-                .open(),
-        seconds);
+                .open();
+    return name.equals(LOOP)
+        ? new LoopBenchmark(protocol, rigs, seconds)
+        : new TelemetryBenchmark(protocol, rigs, seconds);
   }
 
   private Benchmark control(ConfigFolder folder) {

@@ -63,10 +63,10 @@ class ModulesTest {
             "a table", "plans: " + plans + ".000 1 (no limit)", "too much: 2.000 1 (NOT at most");
     assertThat(run.err()).contains("beyond the limit: too much");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(CliRun.of(ECHO, "bench", "--help").out()).contains("few), echo.");
+    assertThat(CliRun.of(ECHO, "bench", "--help").out()).contains("hangs), echo.");
     assertThat(CliRun.of(ECHO, "bench", "ecko").err()).contains("did you mean \"echo\"?");
     assertThat(CliRun.of(ECHO, "bench", "zzzzzzz").err())
-        .contains("there are: loop, control, control-quick, control-full, echo");
+        .contains("there are: loop, control, control-quick, control-full, faults,", ", echo");
     CliRun json = CliRun.of(ECHO, "bench", "echo", "--json", "--config", CONFIG);
     assertThat(json.out()).doesNotContain("a table");
   }

@@ -131,7 +131,6 @@ class PulledCableTest {
     return new ProcessBuilder(
             ProcessTest.lissauer(
                 "run",
-                "--no-telemetry",
                 "--no-report",
                 "--rig",
                 "wired",

@@ -118,7 +118,7 @@ class WiredRowTest {
   }
 
   private int run(List<String> options) throws Exception {
-    List<String> words = new ArrayList<>(List.of("run", "--no-telemetry", "--no-report"));
+    List<String> words = new ArrayList<>(List.of("run", "--no-report"));
     words.addAll(options);
     Process process =
         new ProcessBuilder(ProcessTest.lissauer(words.toArray(String[]::new)))

@@ -1,6 +1,8 @@
 package lissauer.hal.modbus;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import lissauer.hal.DeviceException;
 import lissauer.hal.RigClock;
 import lissauer.hal.link.BadFrames;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private static final String DEVICE = FrontEnd.DEVICE;
 
+  private static final int SEQUENCES = 0xFFFF;
+
   /** Asked no more after so long with power on: the lease takes it away after 250 ms. */
   private static final long PATIENCE_NANOS = 150_000_000;
 
@@ -29,6 +33,7 @@ final class Session {
   private final FrontEndIdentity identity;
   private long microwatts;
   private int sequence;
+  private long sentNanos;
   private boolean lost;
 
   private interface Question<T> {
@@ -113,9 +118,9 @@ final class Session {
     return identity;
   }
 
-  /** When the last request was handed over. */
+  /** When the request that was answered last was handed over. */
   long sentNanos() {
-    return master.sentNanos();
+    return sentNanos;
   }
 
   /** Whether another connection has to be made: port gone, or caps gone with a reset. */
@@ -153,7 +158,9 @@ final class Session {
 
   /** Everything that was measured, without a command: renews nothing. */
   FrontEndStatus status() throws DeviceException {
-    return FrontEndStatus.from(ask(() -> master.read(FrontEndMap.STATUS, FrontEndMap.STATUS_SIZE)));
+    Registers block = ask(() -> master.read(FrontEndMap.STATUS, FrontEndMap.STATUS_SIZE));
+    sentNanos = master.sentNanos();
+    return FrontEndStatus.from(block);
   }
 
   /** What the board has counted and tested. */
@@ -164,18 +171,29 @@ final class Session {
   private FrontEndStatus command(int control, long microwatts, int leaseMillis)
       throws DeviceException {
     this.microwatts = Math.max(this.microwatts, microwatts);
+    List<Long> sent = new ArrayList<>(1);
     Registers block =
         ask(() -> {
-          sequence = (sequence + 1) & 0xFFFF;
+          sequence = (sequence + 1) & SEQUENCES;
           FrontEndCommand command = new FrontEndCommand(sequence, control, microwatts, leaseMillis);
+          sent.addFirst(clock.nanos());
           return master.exchange(
               command.registers(),
               FrontEndMap.STATUS,
               FrontEndMap.STATUS_SIZE,
-              read -> read.u16(FrontEndMap.STATUS) == command.sequence());
+              read -> triesAgo(read) < sent.size());
         });
+    sentNanos = sent.get(triesAgo(block));
     this.microwatts = microwatts;
     return FrontEndStatus.from(block);
+  }
+
+  /**
+   * Which try this answers, counted back from the last. A line that lags brings the answer to an
+   * earlier one, which said the same.
+   */
+  private int triesAgo(Registers answer) {
+    return (sequence - answer.u16(FrontEndMap.STATUS)) & SEQUENCES;
   }
 
   private <T> T ask(Question<T> question) throws DeviceException {

@@ -12,6 +12,7 @@ public final class FaultyWire implements WireDevice.Wire {
   private final SimulatedClock clock;
   private final WireDevice.Wire to;
   private final Random random;
+  private long lateNanos = LATE_NANOS;
   private WireFault fault = WireFault.NONE;
   private byte[] kept = {};
   private byte[] instead = {};
@@ -27,6 +28,12 @@ public final class FaultyWire implements WireDevice.Wire {
   public void misbehave(WireFault how) {
     fault = how;
     kept = new byte[0];
+  }
+
+  /** Brings every frame so late from now on. */
+  public void lag(long nanos) {
+    lateNanos = nanos;
+    misbehave(WireFault.LATE);
   }
 
   /** Puts another frame in the place of the next one that begins like it. */
@@ -49,7 +56,7 @@ public final class FaultyWire implements WireDevice.Wire {
     }
     switch (fault) {
       case NONE -> to.send(frame);
-      case LATE -> clock.at(clock.nanos() + LATE_NANOS, () -> to.send(frame));
+      case LATE -> clock.at(clock.nanos() + lateNanos, () -> to.send(frame));
       case CORRUPT -> to.send(corrupted(frame));
       case PARTIAL -> to.send(Arrays.copyOf(frame, frame.length / 2));
       case DUPLICATED -> {

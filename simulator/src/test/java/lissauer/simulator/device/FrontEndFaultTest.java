@@ -68,6 +68,19 @@ class FrontEndFaultTest {
   }
 
   @Test
+  void aLineThatLagsByMoreThanATryStillAnswersAndItsReadingsAreThatOld() throws DeviceException {
+    heat();
+    bench.line.back().lag(60_000_000);
+    for (int i = 0; i < 20; i++) {
+      long before = bench.clock().nanos();
+      RfReading reading = generator().exchange(SOME);
+      assertThat(reading.measuredNanos()).isBetween(before, before + 1_000_000);
+      assertThat(bench.clock().nanos() - before).isBetween(60_000_000L, 80_000_000L);
+    }
+    assertThat(bench.tissueWatts()).isGreaterThan(0.15);
+  }
+
+  @Test
   void oneBadAnswerIsAskedForAgainAndOnlyCounted() throws DeviceException {
     heat();
     bench.line.back().misbehave(WireFault.CORRUPT);
