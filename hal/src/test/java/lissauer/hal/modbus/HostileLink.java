@@ -145,7 +145,7 @@ final class HostileLink implements Link {
 
   private byte[] spoilt(byte[] answer) {
     byte[] copy = answer.clone();
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> answer;
       case 1 -> noise(1 + random.nextInt(300));
       case 2 -> Arrays.copyOf(answer, random.nextInt(answer.length));
@@ -155,6 +155,7 @@ final class HostileLink implements Link {
       case 6 -> framed(new byte[] {1, (byte) (answer[1] | 0x80), (byte) random.nextInt(256)});
       case 7 -> new byte[0];
       case 8 -> lying(answer);
+      case 9 -> concat(answer, noise(300)); // goes on talking after it
       default -> {
         for (int i = 0; i <= random.nextInt(4); i++) {
           copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
