@@ -22,6 +22,14 @@ public interface RigClock {
   void sleepUntil(long dueNanos);
 
   /**
+   * Whether this time stands still while nobody waits for it, so that the loop may wait for a disk
+   * and no tick comes late by that. No clock of a device on a wire does.
+   */
+  default boolean standsStill() {
+    return false;
+  }
+
+  /**
    * Lets something happen again and again beside the tick, until what is returned is closed: on a
    * thread of its own on a real bench, as an event on a simulated one.
    *

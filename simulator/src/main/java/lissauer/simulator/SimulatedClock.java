@@ -40,6 +40,11 @@ public final class SimulatedClock implements RigClock {
   }
 
   @Override
+  public boolean standsStill() {
+    return true;
+  }
+
+  @Override
   public long nanos() {
     return now;
   }

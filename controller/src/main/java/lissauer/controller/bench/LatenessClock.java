@@ -21,6 +21,11 @@ final class LatenessClock implements RigClock {
   }
 
   @Override
+  public boolean standsStill() {
+    return clock.standsStill();
+  }
+
+  @Override
   public long nanos() {
     return clock.nanos();
   }

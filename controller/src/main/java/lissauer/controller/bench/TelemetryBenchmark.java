@@ -84,7 +84,7 @@ public final class TelemetryBenchmark implements Benchmark {
               frozen.getValueAtPercentile(99.9) / 1e6,
               "ms",
               Math.max(NOISE_MILLIS, NOISE_FACTOR * plainMillis)),
-          Figure.reported("ticks of each", without.getTotalCount(), "1"));
+          Figure.reported("ticks of each", (double) without.getTotalCount(), "1"));
     } catch (IOException e) {
       throw new DeviceException("broker", String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

@@ -192,7 +192,7 @@ final class Session {
   }
 
   private OnFull onFull() {
-    return rig.simulated() ? OnFull.WAIT : OnFull.DROP;
+    return rig.clock().standsStill() ? OnFull.WAIT : OnFull.DROP;
   }
 
   private void recordLost(@Nullable Throwable trouble) {

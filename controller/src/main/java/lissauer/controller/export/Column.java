@@ -50,6 +50,7 @@ public record Column(
           flag("interlock_closed", "as read", tick -> tick.contact('I')),
           flag("relay_closed", "as read", tick -> tick.contact('R')),
           flag("footswitch_pressed", "as read", tick -> tick.contact('F')),
+          flag("monitoring_held", "as read", tick -> tick.contact('M')),
           flag("position_settled", "as read", tick -> tick.contact('P')),
           flag("output_on", "as the generator says", tick -> tick.contact('O')),
           number("along_millimetres", "mm", "tip along the row", RecordedTick::alongMillimetres),

@@ -3,9 +3,6 @@ package lissauer.controller.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,8 +16,7 @@ public final class JournalReader implements AutoCloseable {
   private final Path journal;
   private final JournalLines lines;
   private final JournalHeader header;
-  private double toAlongMillimetres = Double.NaN;
-  private double toDepthMillimetres = Double.NaN;
+  private double[] toMillimetres = {Double.NaN, Double.NaN};
   private long firstNanos = Long.MIN_VALUE;
   private String end = "";
   private String head = "";
@@ -62,19 +58,26 @@ public final class JournalReader implements AutoCloseable {
     }
     head = lines.head();
     try {
-      JsonNode read = Json.MAPPER.readTree(line.object());
-      if (read.has("end")) {
-        end = read.get("end").asString();
-        results =
-            StreamSupport.stream(read.required("sites").spliterator(), false)
-                .map(SiteJson::read)
-                .toList();
+      TickLine tick = TickLine.of(line.object());
+      if (tick == null) {
+        end(Json.MAPPER.readTree(line.object()));
         return null;
       }
-      return tick(read);
+      firstNanos = firstNanos == Long.MIN_VALUE ? tick.atNanos() : firstNanos;
+      double[] sentTo = tick.toMillimetres();
+      toMillimetres = sentTo == null ? toMillimetres : sentTo;
+      return tick.tick(firstNanos, toMillimetres);
     } catch (IllegalArgumentException | JacksonException e) {
       throw new IOException(journal + ":" + line.number() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void end(JsonNode read) {
+    end = read.required("end").asString();
+    results =
+        StreamSupport.stream(read.required("sites").spliterator(), false)
+            .map(SiteJson::read)
+            .toList();
   }
 
   /** After the last tick: how the run ended; empty when the record has no end. */
@@ -100,57 +103,5 @@ public final class JournalReader implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lines.close();
-  }
-
-  private RecordedTick tick(JsonNode read) {
-    long atNanos = read.required("t_ns").longValue();
-    firstNanos = firstNanos == Long.MIN_VALUE ? atNanos : firstNanos;
-    if (read.has("to_mm")) {
-      toAlongMillimetres = part(read, "to_mm", 0);
-      toDepthMillimetres = part(read, "to_mm", 1);
-    }
-    return new RecordedTick(
-        read.required("n").longValue(),
-        atNanos,
-        (atNanos - firstNanos) * 1e-9,
-        TickJson.number(read, "tip_c"),
-        read.path("tip_ns").asLong(0),
-        TickJson.number(read, "cj_c"),
-        read.path("q").asString("GOOD"),
-        TickJson.number(read, "v"),
-        TickJson.number(read, "i"),
-        TickJson.number(read, "p"),
-        TickJson.number(read, "z"),
-        read.path("rf_ns").asLong(0),
-        read.path("io").asString(""),
-        part(read, "at_mm", 0),
-        part(read, "at_mm", 1),
-        toAlongMillimetres,
-        toDepthMillimetres,
-        read.has("fault") ? read.get("fault").toString() : "",
-        read.path("stop").asString(""),
-        read.path("phase").asString(""),
-        read.path("site").asInt(0),
-        TickJson.number(read, "ref_c"),
-        TickJson.number(read, "want_w"),
-        TickJson.number(read, "cmd_w"),
-        read.path("relay").asBoolean(false),
-        read.has("trip") ? read.get("trip").toString() : "",
-        others(read));
-  }
-
-  private static double part(JsonNode read, String key, int index) {
-    return TickJson.number(read.path(key).path(index));
-  }
-
-  private static Map<String, String> others(JsonNode read) {
-    Map<String, String> others = Map.of();
-    for (String key : read.propertyNames()) {
-      if (!TickJson.FLAT.contains(key)) {
-        others = others.isEmpty() ? new TreeMap<>() : others;
-        others.put(key, Objects.requireNonNull(read.get(key)).toString());
-      }
-    }
-    return others;
   }
 }

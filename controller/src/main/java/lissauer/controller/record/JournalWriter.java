@@ -42,7 +42,11 @@ public final class JournalWriter implements Consumer<Tick>, AutoCloseable {
    * @throws IOException if that is not possible
    */
   public JournalWriter(Path path, JournalHeader header) throws IOException {
-    file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this(FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), header);
+  }
+
+  JournalWriter(FileChannel file, JournalHeader header) throws IOException {
+    this.file = file;
     out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES);
     line(chain.marked(Json.MAPPER.writeValueAsString(header)));
     sync();

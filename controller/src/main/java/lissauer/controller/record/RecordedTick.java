@@ -46,7 +46,7 @@ public record RecordedTick(
     String trip,
     Map<String, String> others) {
 
-  /** Whether one of the contacts was made: I, R, F, P or O. */
+  /** Whether one of the contacts was made: I, R, F, M, P or O. */
   public boolean contact(char letter) {
     return contacts.indexOf(letter) >= 0;
   }

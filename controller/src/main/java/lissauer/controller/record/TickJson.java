@@ -3,7 +3,6 @@ package lissauer.controller.record;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import lissauer.controller.loop.Decision;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
@@ -27,12 +26,6 @@ import tools.jackson.databind.JsonNode;
  * cannot be measured.
  */
 final class TickJson {
-  /** The keys that {@link RecordedTick} has a name for. */
-  static final Set<String> FLAT =
-      Set.of(
-          "n", "t_ns", "tip_c", "tip_ns", "cj_c", "q", "v", "i", "p", "z", "rf_ns", "io", "at_mm",
-          "fault", "stop", "phase", "site", "ref_c", "want_w", "cmd_w", "relay", "to_mm", "trip");
-
   private TickJson() {}
 
   /** Meaning and unit of every key, for the header. */

@@ -17,6 +17,11 @@ final class FaultyClock implements RigClock {
   }
 
   @Override
+  public boolean standsStill() {
+    return inner.standsStill();
+  }
+
+  @Override
   public long nanos() {
     return inner.nanos();
   }
