@@ -41,7 +41,7 @@ class JournalDiskTest {
     CountDownLatch released = new CountDownLatch(1);
     AtomicBoolean hangs = new AtomicBoolean();
     JournalWriter writer = on(() -> await(hangs, released));
-    QueuedListener recorder = recorder(writer);
+    QueuedListener recorder = recorder(writer, OnFull.DROP);
     row.ticks.subList(0, 50).forEach(recorder);
     hangs.set(true);
     row.ticks.subList(50, 1000).forEach(recorder); // would hang here
@@ -65,7 +65,7 @@ class JournalDiskTest {
             throw new IOException("Read-only file system");
           }
         });
-    QueuedListener recorder = recorder(writer);
+    QueuedListener recorder = recorder(writer, OnFull.WAIT);
     row.ticks.subList(0, 50).forEach(recorder);
     readOnly.set(true);
     row.ticks.subList(50, row.ticks.size()).forEach(recorder);
@@ -84,11 +84,11 @@ class JournalDiskTest {
     return new JournalWriter(new TroubledDisk(journal, before), JournalTest.header(row));
   }
 
-  private QueuedListener recorder(JournalWriter writer) {
+  private QueuedListener recorder(JournalWriter writer, OnFull onFull) {
     return new QueuedListener(
         "journal",
         WAITING,
-        OnFull.DROP,
+        onFull,
         writer,
         thrown -> trouble.compareAndSet(null, thrown == null ? "lost" : thrown));
   }
