@@ -66,9 +66,9 @@ class JournalDiskTest {
           }
         });
     QueuedListener recorder = recorder(writer, OnFull.WAIT);
-    row.ticks.subList(0, 50).forEach(recorder);
+    row.ticks.subList(0, 200).forEach(writer); // with changes of phase, which are forced
     readOnly.set(true);
-    row.ticks.subList(50, row.ticks.size()).forEach(recorder);
+    row.ticks.subList(200, row.ticks.size()).forEach(recorder);
     recorder.close();
     writer.close();
     assertThat(trouble.get())
