@@ -101,7 +101,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule benchRunsTheLoopAndCampaigns =
-      onlyKnows(BENCH, BENCH, CAMPAIGN, DRILL, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
+      onlyKnows(BENCH, BENCH, CAMPAIGN, DRILL, TELEMETRY, PEER, LOOP, PLAN, CONTROL, SAFETY, HAL);
 
   @ArchTest
   static final ArchRule commissionKnowsTheRigOnly = onlyKnows(COMMISSION, COMMISSION, HAL);
