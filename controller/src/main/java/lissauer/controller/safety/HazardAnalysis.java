@@ -63,7 +63,7 @@ public final class HazardAnalysis {
     return Objects.requireNonNull(guidance.get(trip), () -> "hazards.yaml lacks trip " + trip);
   }
 
-  private static HazardAnalysis load() {
+  static HazardAnalysis load() {
     try (InputStream in = HazardAnalysis.class.getResourceAsStream("hazards.yaml")) {
       Load yaml = new Load(LoadSettings.builder().setLabel("hazards.yaml").build());
       Object file = yaml.loadFromInputStream(Objects.requireNonNull(in, "hazards.yaml"));

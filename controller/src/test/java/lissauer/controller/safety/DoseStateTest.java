@@ -31,6 +31,23 @@ class DoseStateTest {
     assertThat(two.rowEquivalentMinutes()).isCloseTo(256, within(1e-9));
   }
 
+  @Test
+  void minutesOfOneSiteAddUpAndThoseOfTheNextBeginAnew() {
+    DoseState twice = oneMinuteAt(43).after(0, 60, 60, 0.5, 43, 45);
+    assertThat(twice.siteEquivalentMinutes()).isCloseTo(2, within(1e-12));
+    assertThat(twice.after(1, 60, 60, 0.5, 43, 45).siteEquivalentMinutes())
+        .isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void theEdgeOfHotIsNotHotAndNoTissueIsAtZeroOrTwoHundred() {
+    assertThat(oneMinuteAt(45).siteHotSeconds()).isZero();
+    assertThat(oneMinuteAt(45.1).siteHotSeconds()).isEqualTo(60);
+    assertThat(oneMinuteAt(0).siteEquivalentMinutes()).isZero();
+    assertThat(oneMinuteAt(200).siteEquivalentMinutes()).isZero();
+    assertThat(oneMinuteAt(199.9).siteEquivalentMinutes()).isPositive();
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyKindOfDoseTripsAboveItsOwnLimitAndNotAtIt(Kind kind) {

@@ -100,6 +100,26 @@ class HeatStateTest {
   }
 
   @Test
+  void whatTheSensorReadsInExactlyThatSecondIsNotTheColdest() {
+    now = 500 * TICK;
+    step(0, 37);
+    step(0.2, 37);
+    run(10, 0.2, 60);
+    step(0, 50);
+    run(50, 0, 45); // to the end of the second
+    assertThat(run(20, 0, 58)).isNull();
+  }
+
+  @Test
+  void nothingNewIsTheSameState() {
+    step(0, 37);
+    step(0.2, 37);
+    HeatState before = state;
+    step(0.2, 38);
+    assertThat(state).isSameAs(before);
+  }
+
+  @Test
   void tenSecondsWithoutPowerTakeAFifthOfTheRise() {
     step(0, 37);
     step(0.2, 37);

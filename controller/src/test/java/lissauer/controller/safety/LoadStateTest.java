@@ -97,6 +97,61 @@ class LoadStateTest {
   }
 
   @Test
+  void anOutputThatIsOnWithoutPowerIsHeldAgainstTheWindowAndNothingElse() {
+    run(20, 0, 1000);
+    for (int i = 0; i < 20; i++) {
+      assertThat(on(0.05, 1700)).as("strange, but no heat").isNull();
+    }
+    assertThat(on(0.05, 9000)).isNull();
+    assertThat(on(0.05, 9000)).isInstanceOf(OutputTrip.ImpedanceOutside.class);
+  }
+
+  @Test
+  void aLowerValueIsTheLowestAtOnce() {
+    run(2, 0.3, 1000);
+    run(1, 0.3, 800);
+    assertThat(step(0.3, 1250)).isNull();
+    assertThat(step(0.3, 1250)).isInstanceOf(OutputTrip.ImpedanceSpike.class);
+  }
+
+  @Test
+  void aValueThatHasNotChangedForLongIsRemembered() {
+    run(27, 0.3, 1000);
+    assertThat(step(0.3, 1600)).isNull();
+    assertThat(step(0.3, 1600)).isInstanceOf(OutputTrip.ImpedanceSpike.class);
+  }
+
+  @Test
+  void aStretchIsAQuarterOfASecondAndTheOneBeforeMustFollowOnIt() {
+    at(0, 1000);
+    at(249_999_999, 1400);
+    assertThat(at(250_000_000, 1400)).as("a new stretch").isNull();
+    assertThat(state.leastOhms()).isEqualTo(1400);
+    assertThat(state.leastBeforeOhms()).isEqualTo(1000);
+    at(749_999_999, 1400);
+    assertThat(state.leastBeforeOhms()).isEqualTo(1400);
+    at(1_249_999_999, 1400);
+    assertThat(state.leastBeforeOhms()).as("too long ago").isInfinite();
+  }
+
+  @Test
+  void theEdgesOfWhatHeatExplainsAreExplained() {
+    run(20, 0, 1000);
+    assertThat(run(10, 0.3, 650)).isNull();
+    state = LoadState.UNKNOWN;
+    run(20, 0, 1000);
+    assertThat(run(10, 0.3, 1600)).isNull();
+  }
+
+  @Test
+  void exactlyHalfAsMuchMoreIsUnexplainedAndNoSpike() {
+    run(20, 0, 900);
+    run(5, 0.3, 1000);
+    assertThat(step(0.3, 1500)).isNull();
+    assertThat(step(0.3, 1500)).isInstanceOf(OutputTrip.ImpedanceUnexplained.class);
+  }
+
+  @Test
   void oneOddReadingIsNone() {
     run(20, 0, 1000);
     for (int i = 0; i < 40; i++) {
@@ -121,9 +176,22 @@ class LoadStateTest {
     return trip;
   }
 
+  private @Nullable Trip at(long nanos, double ohms) {
+    now = nanos - TICK;
+    return step(0.3, ohms);
+  }
+
   private @Nullable Trip step(double watts, double ohms) {
+    return read(watts, ohms, watts > 0.05);
+  }
+
+  private @Nullable Trip on(double watts, double ohms) {
+    return read(watts, ohms, true);
+  }
+
+  private @Nullable Trip read(double watts, double ohms, boolean on) {
     now += TICK;
-    RfReading rf = new RfReading(now, 1, 1, watts, ohms, watts > 0.05);
+    RfReading rf = new RfReading(now, 1, 1, watts, ohms, on);
     state = state.seeing(rf, celsius, placed, GateFixture.LIMITS, now);
     return state.failure(rf, celsius, GateFixture.LIMITS);
   }
