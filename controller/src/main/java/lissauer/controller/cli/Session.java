@@ -17,6 +17,7 @@ import lissauer.controller.loop.ControlLoop;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.loop.QueuedListener;
 import lissauer.controller.loop.QueuedListener.OnFull;
+import lissauer.controller.loop.Rehearsal;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.loop.Watchdog;
@@ -131,6 +132,9 @@ final class Session {
   }
 
   private Ending recorded() throws IOException, DeviceException {
+    if (!rig.clock().standsStill()) {
+      Rehearsal.of(protocol);
+    }
     RowTally tally = new RowTally(protocol.plan());
     try (JournalWriter journal = new JournalWriter(folder.journal(), header);
         Watchdog watchdog =

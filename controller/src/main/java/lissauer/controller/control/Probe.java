@@ -96,7 +96,7 @@ public final class Probe {
             Math.sqrt(squares / kelvin.length),
             course.periodSeconds,
             course.delayTicks(commandedNanos, tickNanos),
-            course.outputRatio(last, tickNanos));
+            course.outputRatio(last));
     return new Result(finding, course.estimate(model, ladder, fit));
   }
 

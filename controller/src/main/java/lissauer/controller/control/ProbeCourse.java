@@ -130,15 +130,20 @@ final class ProbeCourse {
     return most;
   }
 
-  /** The pulse lies well within the recording, so nothing of it is missing at either end. */
-  double outputRatio(Probe.Recording last, long tickNanos) {
+  /**
+   * The pulse lies well within the recording, so nothing of it is missing at either end. On a busy
+   * computer a command stands for longer than a tick should take, and gives that much more.
+   */
+  double outputRatio(Probe.Recording last) {
+    int ticks = endNanos.length - 1;
+    double tickSeconds = (endNanos[ticks] - endNanos[0]) * 1e-9 / ticks;
     double joules = 0;
     for (int i = 1; i < endNanos.length; i++) {
       joules += watts[i] * (endNanos[i] - endNanos[i - 1]) * 1e-9;
     }
     double commanded = 0;
     for (Probe.Recording at = last; at != null; at = at.before()) {
-      commanded += at.commandedWatts() * tickNanos * 1e-9;
+      commanded += at.commandedWatts() * tickSeconds;
     }
     return commanded > 0 ? Math.max(0.1, Math.min(2, joules / commanded)) : 1;
   }

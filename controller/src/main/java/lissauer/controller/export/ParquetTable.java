@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import lissauer.controller.record.RecordedTick;
@@ -24,7 +25,7 @@ import lissauer.controller.record.RecordedTick;
  */
 public final class ParquetTable implements TickTable {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-  private static final int ROWS_IN_GROUP = 50_000;
+  private static final int ROWS_IN_GROUP = 20_000;
   private static final int OPTIONAL = 1;
   private static final int PLAIN = 0;
   private static final int RLE = 3;
@@ -34,8 +35,13 @@ public final class ParquetTable implements TickTable {
   private final Map<String, String> notes = new TreeMap<>();
   private final OutputStream out;
   private final List<List<Chunk>> groups = new ArrayList<>();
-  private List<Page> pages;
+  private List<RecordedTick> rows = new ArrayList<>(ROWS_IN_GROUP);
+  private CompletableFuture<List<Packed>> packing = CompletableFuture.completedFuture(List.of());
   private long at;
+
+  /** One column of one row group, ready to be written. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Packed(int rows, int unpacked, byte[] bytes) {}
 
   /** One column of one row group, as it lies in the file. */
   private record Chunk(long offset, int rows, long packed, long unpacked) {}
@@ -44,12 +50,7 @@ public final class ParquetTable implements TickTable {
   public ParquetTable(Path file, List<Column> columns) throws IOException {
     this.columns = List.copyOf(columns);
     this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-    this.pages = fresh();
     write(MAGIC);
-  }
-
-  private List<Page> fresh() {
-    return columns.stream().map(column -> new Page(column.kind())).toList();
   }
 
   @Override
@@ -59,20 +60,17 @@ public final class ParquetTable implements TickTable {
 
   @Override
   public void add(RecordedTick tick) throws IOException {
-    for (int i = 0; i < columns.size(); i++) {
-      pages.get(i).add(columns.get(i).value().apply(tick));
-    }
-    if (pages.getFirst().rows() == ROWS_IN_GROUP) {
-      group();
+    rows.add(tick);
+    if (rows.size() == ROWS_IN_GROUP) {
+      pack();
     }
   }
 
   @Override
   public void close() throws IOException {
     try (out) {
-      if (pages.getFirst().rows() > 0) {
-        group();
-      }
+      pack();
+      writeGroup();
       byte[] footer = footer();
       write(footer);
       write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(footer.length).array());
@@ -80,20 +78,36 @@ public final class ParquetTable implements TickTable {
     }
   }
 
-  private void group() throws IOException {
-    List<byte[]> plain = pages.stream().map(Page::bytes).toList();
-    List<byte[]> packed = plain.parallelStream().map(ParquetTable::gzip).toList();
+  /** Packs what there is on other processors, while whoever calls reads on. */
+  private void pack() throws IOException {
+    writeGroup();
+    List<RecordedTick> group = rows;
+    rows = new ArrayList<>(ROWS_IN_GROUP);
+    packing =
+        CompletableFuture.supplyAsync(() ->
+            group.isEmpty()
+                ? List.of()
+                : columns.parallelStream().map(column -> packed(column, group)).toList());
+  }
+
+  private static Packed packed(Column column, List<RecordedTick> group) {
+    Page page = new Page(column.kind());
+    group.forEach(tick -> page.add(column.value().apply(tick)));
+    byte[] plain = page.bytes();
+    return new Packed(page.rows(), plain.length, gzip(plain));
+  }
+
+  private void writeGroup() throws IOException {
     List<Chunk> chunks = new ArrayList<>();
-    for (int i = 0; i < pages.size(); i++) {
-      int rows = pages.get(i).rows();
-      int size = plain.get(i).length;
+    for (Packed packed : packing.join()) {
+      int size = packed.bytes().length;
       byte[] header =
           new Thrift()
               .i32(1, 0)
-              .i32(2, size)
-              .i32(3, packed.get(i).length)
+              .i32(2, packed.unpacked())
+              .i32(3, size)
               .struct(5)
-              .i32(1, rows)
+              .i32(1, packed.rows())
               .i32(2, PLAIN)
               .i32(3, RLE)
               .i32(4, RLE)
@@ -102,12 +116,16 @@ public final class ParquetTable implements TickTable {
               .bytes();
       chunks.add(
           new Chunk(
-              at, rows, header.length + (long) packed.get(i).length, header.length + (long) size));
+              at,
+              packed.rows(),
+              header.length + (long) size,
+              header.length + (long) packed.unpacked()));
       write(header);
-      write(packed.get(i));
+      write(packed.bytes());
     }
-    groups.add(chunks);
-    pages = fresh();
+    if (!chunks.isEmpty()) {
+      groups.add(chunks);
+    }
   }
 
   private void write(byte[] bytes) throws IOException {

@@ -1,12 +1,13 @@
 package lissauer.controller.record;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Binds each line of a journal to all lines before it, so that whoever knows the last hash notices
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HashChain {
   private static final int MARK_BYTES = 6;
   private static final int MARK_LETTERS = 8;
-  private static final String MARK = ",\"h\":\"";
-  private static final String HEAD = ",\"head\":\"";
-  private static final String CLOSE = "\"}";
+  private static final byte[] MARK = ",\"h\":\"".getBytes(US_ASCII);
+  private static final byte[] HEAD = ",\"head\":\"".getBytes(US_ASCII);
+  private static final byte[] CLOSE = "\"}".getBytes(US_ASCII);
 
   private final MessageDigest sha;
   private byte[] head = {};
@@ -37,13 +38,13 @@ final class HashChain {
   /** The line with its mark: a JSON object one member longer. */
   String marked(String object) {
     add(object);
-    return open(object) + MARK + mark() + CLOSE;
+    return closed(object, MARK, mark());
   }
 
   /** The end line with the head of the chain. */
   String headed(String object) {
     add(object);
-    return open(object) + HEAD + head() + CLOSE;
+    return closed(object, HEAD, head());
   }
 
   /** Hash of the last line, 64 hexadecimal digits; none before the first line. */
@@ -52,45 +53,83 @@ final class HashChain {
   }
 
   /**
-   * Takes a line that was read, whether it holds or not.
+   * Takes a line that was read, whether it holds or not. Where it has a mark, its bytes become the
+   * line as it was before: an hour of ticks is read without a copy of each.
    *
-   * @return the line as it was before it was marked, or null when its mark is missing or does not
-   *     belong there
+   * @param line UTF-8, without the line break
+   * @return whether it is what was written, in the place where it was written
    */
-  @Nullable String checked(String line) {
-    String object = unmarked(line);
-    if (object == null) {
-      return null;
+  boolean take(Line line) {
+    byte[] found = line.unmark();
+    if (found.length == 0) {
+      return false;
     }
-    add(object);
-    boolean ends = line.length() - object.length() > MARK_LETTERS + MARK.length() + 1;
-    String found = line.substring(line.length() - CLOSE.length() - (ends ? 64 : MARK_LETTERS));
-    return found.equals((ends ? head() : mark()) + CLOSE) ? object : null;
+    sha.update(head);
+    sha.update(line.bytes, 0, line.length);
+    head = sha.digest();
+    return Arrays.equals(found, (found.length == 64 ? head() : mark()).getBytes(US_ASCII));
   }
 
-  /** The line as it was before it was marked, or null when there is no mark. */
-  static @Nullable String unmarked(String line) {
-    int mark = line.length() - CLOSE.length() - MARK_LETTERS - MARK.length();
-    int whole = line.length() - CLOSE.length() - 64 - HEAD.length();
-    if (!line.endsWith(CLOSE)) {
-      return null;
+  /** A line as bytes, with its mark until {@link #take}. */
+  static final class Line {
+    private final byte[] bytes;
+    private int length;
+
+    Line(byte[] bytes) {
+      this.bytes = bytes;
+      this.length = bytes.length;
     }
-    if (mark > 0 && line.startsWith(MARK, mark)) {
-      return line.substring(0, mark) + "}";
+
+    byte[] bytes() {
+      return bytes;
     }
-    return whole > 0 && line.startsWith(HEAD, whole) ? line.substring(0, whole) + "}" : null;
+
+    int length() {
+      return length;
+    }
+
+    @Override
+    public String toString() {
+      return new String(bytes, 0, length, UTF_8);
+    }
+
+    /** Takes the mark off and returns it; none leaves the line as it is. */
+    private byte[] unmark() {
+      if (!has(CLOSE, length - CLOSE.length)) {
+        return new byte[0];
+      }
+      byte[] found = unmark(MARK, MARK_LETTERS);
+      return found.length > 0 ? found : unmark(HEAD, 64);
+    }
+
+    private byte[] unmark(byte[] key, int letters) {
+      int from = length - CLOSE.length - letters;
+      int at = from - key.length;
+      if (at <= 0 || !has(key, at)) {
+        return new byte[0];
+      }
+      byte[] found = Arrays.copyOfRange(bytes, from, from + letters);
+      bytes[at] = '}';
+      length = at + 1;
+      return found;
+    }
+
+    private boolean has(byte[] part, int at) {
+      return at >= 0 && Arrays.equals(bytes, at, at + part.length, part, 0, part.length);
+    }
   }
 
   private void add(String object) {
     sha.update(head);
-    head = sha.digest(object.getBytes(StandardCharsets.UTF_8));
+    head = sha.digest(object.getBytes(UTF_8));
   }
 
   private String mark() {
     return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(head, MARK_BYTES));
   }
 
-  private static String open(String object) {
-    return object.substring(0, object.length() - 1);
+  private static String closed(String object, byte[] key, String hash) {
+    String open = object.substring(0, object.length() - 1);
+    return open + new String(key, US_ASCII) + hash + new String(CLOSE, US_ASCII);
   }
 }

@@ -1,49 +1,54 @@
 package lissauer.controller.record;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a journal, each with its place and whether the hash chain holds there. */
 final class JournalLines implements AutoCloseable {
-  private final BufferedReader reader;
+  private final InputStream in;
   private final HashChain chain = new HashChain();
-  private @Nullable String ahead;
+  private final byte[] buffer = new byte[1 << 16];
+  private int from;
+  private int to;
+  private byte @Nullable [] ahead;
   private long number;
 
   /**
    * One line.
    *
    * @param number from 1
-   * @param object without its mark; as it was read when it has none
+   * @param text without its mark; as it was read when it has none
    * @param holds whether it is what was written, in the place where it was written
    * @param last whether nothing follows
    */
-  record Line(long number, String object, boolean holds, boolean last) {}
+  record Line(long number, HashChain.Line text, boolean holds, boolean last) {
+    /** The text, decoded. */
+    String object() {
+      return text.toString();
+    }
+  }
 
-  /** Opens a journal; bytes that are no UTF-8 break the chain where they are. */
+  /** Opens a journal. */
   JournalLines(Path journal) throws IOException {
-    reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8), 1 << 16);
-    ahead = reader.readLine();
+    in = Files.newInputStream(journal);
+    ahead = read();
   }
 
   /** The next line, or null after the last. */
   @Nullable Line next() throws IOException {
-    String line = ahead;
-    if (line == null) {
+    if (ahead == null) {
       return null;
     }
-    ahead = reader.readLine();
+    HashChain.Line line = new HashChain.Line(ahead);
+    ahead = read();
     number++;
-    String checked = chain.checked(line);
-    String unmarked = checked == null ? HashChain.unmarked(line) : checked;
-    return new Line(number, unmarked == null ? line : unmarked, checked != null, ahead == null);
+    boolean holds = chain.take(line);
+    return new Line(number, line, holds, ahead == null);
   }
 
   /** Hash of the last line that was given, 64 hexadecimal digits. */
@@ -53,6 +58,37 @@ final class JournalLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    in.close();
+  }
+
+  /** The next line without its end; null when nothing is left. */
+  private byte @Nullable [] read() throws IOException {
+    ByteArrayOutputStream line = null;
+    while (true) {
+      for (int i = from; i < to; i++) {
+        if (buffer[i] == '\n') {
+          byte[] read = joined(line, i);
+          from = i + 1;
+          return read;
+        }
+      }
+      if (from < to) {
+        line = line == null ? new ByteArrayOutputStream(2 * (to - from)) : line;
+        line.write(buffer, from, to - from);
+      }
+      from = 0;
+      to = Math.max(0, in.read(buffer));
+      if (to == 0) {
+        return line == null ? null : line.toByteArray();
+      }
+    }
+  }
+
+  private byte[] joined(@Nullable ByteArrayOutputStream before, int end) {
+    if (before == null) {
+      return Arrays.copyOfRange(buffer, from, end);
+    }
+    before.write(buffer, from, end - from);
+    return before.toByteArray();
   }
 }

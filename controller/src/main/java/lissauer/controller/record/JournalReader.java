@@ -58,7 +58,7 @@ public final class JournalReader implements AutoCloseable {
     }
     head = lines.head();
     try {
-      TickLine tick = TickLine.of(line.object());
+      TickLine tick = TickLine.of(line.text());
       if (tick == null) {
         end(Json.MAPPER.readTree(line.object()));
         return null;

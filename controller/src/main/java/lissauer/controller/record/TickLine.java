@@ -49,9 +49,9 @@ final class TickLine {
    * @return null when it is the end of a record and no tick
    * @throws IllegalArgumentException if it has no number or no time
    */
-  static @Nullable TickLine of(String object) {
+  static @Nullable TickLine of(HashChain.Line object) {
     TickLine line = new TickLine();
-    try (JsonParser json = Json.MAPPER.createParser(object)) {
+    try (JsonParser json = Json.MAPPER.createParser(object.bytes(), 0, object.length())) {
       json.nextToken();
       for (String key = json.nextName(); key != null && line.tick; key = json.nextName()) {
         json.nextToken();

@@ -44,6 +44,18 @@ class FaultsTest {
     assertThat(run.out()).contains("fault script own");
   }
 
+  /** As on a computer that is too busy for its 50 ticks a second. */
+  @Test
+  void aRowWhoseTicksTakeTwiceTheirTimeIsStillHeldInBand() throws IOException {
+    Path own =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            "faults:\n  - {at: clock, what: slow, lag_seconds: 0.025}\n");
+    CliRun run = run("--faults", own.toString());
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("in band 100.0 %");
+  }
+
   @Test
   void aMistakeInAScriptIsToldWithFileLineAndColumn() throws IOException {
     Path own =

@@ -134,9 +134,15 @@ class VerificationTest {
   void aHeaderOfAnotherRunDoesNotPass() throws IOException {
     List<String> lines = new ArrayList<>(sound);
     HashChain chain = new HashChain();
-    String header = HashChain.unmarked(sound.getFirst());
+    String header = unmarked(sound.getFirst());
     lines.set(0, chain.marked(header.replace("\"run\":\"test\"", "\"run\":\"best\"")));
     assertThat(verify(lines).damage()).startsWith("line 2, tick 0, ").endsWith("changed");
+  }
+
+  private static String unmarked(String line) {
+    HashChain.Line read = new HashChain.Line(line.getBytes(StandardCharsets.UTF_8));
+    boolean _ = new HashChain().take(read);
+    return read.toString();
   }
 
   /** Written anew as a whole it holds: only its head, kept elsewhere, betrays it. */
@@ -145,9 +151,9 @@ class VerificationTest {
     HashChain chain = new HashChain();
     List<String> lines = new ArrayList<>();
     for (String line : sound.subList(0, sound.size() - 1)) {
-      lines.add(chain.marked(HashChain.unmarked(line).replace("\"site\":1,", "\"site\":2,")));
+      lines.add(chain.marked(unmarked(line).replace("\"site\":1,", "\"site\":2,")));
     }
-    lines.add(chain.headed(HashChain.unmarked(sound.getLast())));
+    lines.add(chain.headed(unmarked(sound.getLast())));
     Verification found = verify(lines);
     assertThat(found.damage()).isNull();
     assertThat(found.head()).isNotEqualTo(head);
