@@ -178,8 +178,7 @@ public final class TemperatureLaw {
       }
       waiting = TemperatureMemory.NEVER;
     }
-    trail.catchUp(
-        observer, trail.full() ? measuredNanos : nowNanos - known.lateNanos() - tickNanos);
+    trail.catchUp(observer, trail.full() ? measuredNanos : nowNanos - behindNanos(known));
     double wanted =
         aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
     return new TemperatureMemory(
@@ -208,6 +207,10 @@ public final class TemperatureLaw {
         ? known
         : new Known(
             known.baseCelsius(), known.recording(), known.probedNanos(), known.finding(), late);
+  }
+
+  private long behindNanos(Known known) {
+    return known.lateNanos() + tickNanos;
   }
 
   private static boolean fresh(TemperatureMemory last, TemperatureSample sample) {
