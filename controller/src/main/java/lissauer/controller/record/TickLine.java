@@ -5,9 +5,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * One line of a journal, taken apart while it is read: an hour of ticks has 180,000 of them, and a
@@ -15,10 +12,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class TickLine {
   private static final double NONE = Double.NaN;
-
-  /** Without a mapper behind it, which costs as much for each line as reading it. */
-  private static final JsonFactory PARSERS =
-      JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
   private boolean numbered;
   private boolean timed;
@@ -58,8 +51,7 @@ final class TickLine {
    */
   static @Nullable TickLine of(HashChain.Line object) {
     TickLine line = new TickLine();
-    try (JsonParser json =
-        PARSERS.createParser(ObjectReadContext.empty(), object.bytes(), 0, object.length())) {
+    try (JsonParser json = Json.MAPPER.createParser(object.bytes(), 0, object.length())) {
       json.nextToken();
       for (String key = json.nextName(); key != null && line.tick; key = json.nextName()) {
         json.nextToken();
@@ -176,7 +168,7 @@ final class TickLine {
   }
 
   private static String raw(JsonParser json) {
-    return Json.MAPPER.readTree(json).toString();
+    return json.readValueAsTree().toString();
   }
 
   private static double[] pair(JsonParser json) {
