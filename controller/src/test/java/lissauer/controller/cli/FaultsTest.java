@@ -50,7 +50,7 @@ class FaultsTest {
     Path own =
         Files.writeString(
             folder.resolve("own.yaml"),
-            "faults:\n  - {at: clock, what: slow, lag_seconds: 0.025}\n");
+            "faults:\n  - {at: clock, what: slow, lag_seconds: 0.045}\n");
     CliRun run = run("--faults", own.toString());
     assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("in band 100.0 %");
