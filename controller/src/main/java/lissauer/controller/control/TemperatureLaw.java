@@ -162,7 +162,6 @@ public final class TemperatureLaw {
     long measuredNanos = trail.take(last, rf);
     double ratio = outputRatio.after(last, finding, rf, aim);
     boolean fresh = fresh(last, sample);
-    Known known = fresh ? known(last, finding, nowNanos - sample.sampledNanos()) : last.known;
     long waiting = last.waitingNanos;
     double kelvin = last.waitingKelvin;
     if (fresh && waiting == TemperatureMemory.NEVER) {
@@ -178,11 +177,12 @@ public final class TemperatureLaw {
       }
       waiting = TemperatureMemory.NEVER;
     }
-    trail.catchUp(observer, trail.full() ? measuredNanos : nowNanos - behindNanos(known));
+    trail.catchUp(
+        observer, trail.full() ? measuredNanos : nowNanos - last.known.lateNanos() - tickNanos);
     double wanted =
         aim == null ? 0 : wanted(last, finding, aim, limitWatts, ratio, nowNanos - measuredNanos);
     return new TemperatureMemory(
-        known,
+        last.known,
         observer.store(),
         trail.left(),
         commanding(last, wanted),
@@ -193,24 +193,6 @@ public final class TemperatureLaw {
         kelvin,
         wanted,
         surprise);
-  }
-
-  /**
-   * The belief stays behind the latest sample seen so far: one that comes later than any in the
-   * probe did, as on a computer that has become busy, would find the belief ahead of it, and could
-   * not correct it.
-   */
-  private Known known(TemperatureMemory last, Probe.Finding finding, long ageNanos) {
-    Known known = last.known;
-    long late = ageNanos + Probe.middleNanos(finding.periodSeconds(), tickNanos);
-    return late <= known.lateNanos()
-        ? known
-        : new Known(
-            known.baseCelsius(), known.recording(), known.probedNanos(), known.finding(), late);
-  }
-
-  private long behindNanos(Known known) {
-    return known.lateNanos() + tickNanos;
   }
 
   private static boolean fresh(TemperatureMemory last, TemperatureSample sample) {

@@ -9,7 +9,7 @@ public final class TemperatureMemory {
   static final long NEVER = Long.MIN_VALUE;
 
   /**
-   * What a probe finds, and how late samples are.
+   * What only a probe changes.
    *
    * @param baseCelsius of all temperatures in the belief
    * @param recording of a probe under way
