@@ -1,33 +1,32 @@
 package lissauer.controller.export;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import lissauer.controller.record.RecordedTick;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One column of an exported table.
  *
  * @param name ends in its unit
  * @param unit as UCUM writes it; empty for what has none
- * @param value null where nothing was measured or wanted
+ * @param put gives the tick's value to a cell
  */
 public record Column(
-    String name,
-    Kind kind,
-    String unit,
-    String meaning,
-    Function<RecordedTick, @Nullable Object> value) {
+    String name, Kind kind, String unit, String meaning, BiConsumer<RecordedTick, Cell> put) {
 
   /** What a column holds. */
   public enum Kind {
-    /** {@link Long}, 64 bits. */
+    /** A long. */
     INTEGER,
-    /** {@link Double}. */
+    /** A double. */
     NUMBER,
-    /** {@link Boolean}. */
+    /** True or false. */
     FLAG,
-    /** {@link String}. */
+    /** A string. */
     TEXT
   }
 
@@ -59,7 +58,7 @@ public record Column(
           text("fault", "device that failed since the tick before", RecordedTick::fault),
           text("stop", "who asked for a stop", RecordedTick::stop),
           text("phase", "phase of the row", RecordedTick::phase),
-          integer("site", "", "number of the site, from 1", tick -> (long) tick.site()),
+          integer("site", "", "number of the site, from 1", RecordedTick::site),
           number("reference_celsius", "Cel", "set point now", RecordedTick::referenceCelsius),
           number("wanted_watts", "W", "power that the law asked for", RecordedTick::wantedWatts),
           number("commanded_watts", "W", "power commanded", RecordedTick::commandedWatts),
@@ -81,25 +80,30 @@ public record Column(
               tick -> tick.others().isEmpty() ? "" : tick.others().toString()));
 
   private static Column integer(
-      String name, String unit, String meaning, Function<RecordedTick, Long> value) {
-    return new Column(name, Kind.INTEGER, unit, meaning, value::apply);
+      String name, String unit, String meaning, ToLongFunction<RecordedTick> value) {
+    return new Column(
+        name, Kind.INTEGER, unit, meaning, (tick, cell) -> cell.integer(value.applyAsLong(tick)));
   }
 
   private static Column number(
-      String name, String unit, String meaning, Function<RecordedTick, Double> value) {
+      String name, String unit, String meaning, ToDoubleFunction<RecordedTick> value) {
     return new Column(
         name,
         Kind.NUMBER,
         unit,
         meaning,
-        tick -> {
-          Double number = value.apply(tick);
-          return number.isNaN() ? null : number;
+        (tick, cell) -> {
+          double number = value.applyAsDouble(tick);
+          if (Double.isNaN(number)) {
+            cell.none();
+          } else {
+            cell.number(number);
+          }
         });
   }
 
-  private static Column flag(String name, String meaning, Function<RecordedTick, Boolean> value) {
-    return new Column(name, Kind.FLAG, "", meaning, value::apply);
+  private static Column flag(String name, String meaning, Predicate<RecordedTick> value) {
+    return new Column(name, Kind.FLAG, "", meaning, (tick, cell) -> cell.flag(value.test(tick)));
   }
 
   private static Column text(String name, String meaning, Function<RecordedTick, String> value) {
@@ -108,9 +112,13 @@ public record Column(
         Kind.TEXT,
         "",
         meaning,
-        tick -> {
+        (tick, cell) -> {
           String text = value.apply(tick);
-          return text.isEmpty() ? null : text;
+          if (text.isEmpty()) {
+            cell.none();
+          } else {
+            cell.text(text);
+          }
         });
   }
 }

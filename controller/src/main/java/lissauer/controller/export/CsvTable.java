@@ -13,6 +13,7 @@ public final class CsvTable implements TickTable {
   private final List<Column> columns;
   private final BufferedWriter out;
   private final StringBuilder line = new StringBuilder();
+  private final Cell cell = new Field();
 
   /** Creates the file, or overwrites it, and writes the names of the columns. */
   public CsvTable(Path file, List<Column> columns) throws IOException {
@@ -25,10 +26,36 @@ public final class CsvTable implements TickTable {
   public void add(RecordedTick tick) throws IOException {
     line.setLength(0);
     for (Column column : columns) {
-      Object value = column.value().apply(tick);
-      line.append(line.isEmpty() ? "" : ",").append(value == null ? "" : quoted(value.toString()));
+      column.put().accept(tick, cell);
+      line.append(',');
     }
-    out.append(line).append('\n');
+    line.setCharAt(line.length() - 1, '\n');
+    out.append(line);
+  }
+
+  private final class Field implements Cell {
+    @Override
+    public void none() {}
+
+    @Override
+    public void integer(long value) {
+      line.append(value);
+    }
+
+    @Override
+    public void number(double value) {
+      line.append(value);
+    }
+
+    @Override
+    public void flag(boolean value) {
+      line.append(value);
+    }
+
+    @Override
+    public void text(String value) {
+      line.append(quoted(value));
+    }
   }
 
   private static String quoted(String value) {

@@ -4,75 +4,84 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import lissauer.controller.export.Column.Kind;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * The values of one column in one row group, encoded as Parquet's PLAIN with definition levels that
  * say which are there (parquet-format, Encodings.md).
  */
-final class Page {
-  private final Kind kind;
-  private final ByteArrayOutputStream values = new ByteArrayOutputStream();
-  private final ByteBuffer eight = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-  private final BitSet there = new BitSet();
-  private final BitSet flags = new BitSet();
+final class Page implements Cell {
+  private final byte[] there;
+  private ByteBuffer values = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final byte[] flags;
   private int rows;
-  private int found;
+  private int flagged;
 
-  Page(Kind kind) {
-    this.kind = kind;
+  /** A page that can take so many rows. */
+  Page(int rows) {
+    there = new byte[(rows + 7) / 8];
+    flags = new byte[(rows + 7) / 8];
   }
 
-  void add(@Nullable Object value) {
-    if (value != null) {
-      there.set(rows);
-      write(value);
-      found++;
-    }
+  @Override
+  public void none() {
     rows++;
   }
 
-  private void write(Object value) {
-    switch (kind) {
-      case INTEGER -> values.write(eight.putLong(0, (Long) value).array(), 0, 8);
-      case NUMBER -> values.write(eight.putDouble(0, (Double) value).array(), 0, 8);
-      case FLAG -> flags.set(found, (Boolean) value);
-      case TEXT -> {
-        byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
-        values.write(eight.putInt(0, text.length).array(), 0, 4);
-        values.writeBytes(text);
-      }
-    }
+  @Override
+  public void integer(long value) {
+    room(8).putLong(value);
   }
 
-  int rows() {
-    return rows;
+  @Override
+  public void number(double value) {
+    room(8).putDouble(value);
+  }
+
+  @Override
+  public void flag(boolean value) {
+    room(0);
+    if (value) {
+      flags[flagged / 8] |= (byte) (1 << flagged % 8);
+    }
+    flagged++;
+  }
+
+  @Override
+  public void text(String value) {
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    room(4 + text.length).putInt(text.length).put(text);
+  }
+
+  /** Counts a row that has a value, for which so many bytes are needed. */
+  private ByteBuffer room(int bytes) {
+    there[rows / 8] |= (byte) (1 << rows % 8);
+    rows++;
+    if (values.remaining() < bytes) {
+      byte[] more = Arrays.copyOf(values.array(), 2 * values.capacity() + bytes);
+      values = ByteBuffer.wrap(more).order(ByteOrder.LITTLE_ENDIAN).position(values.position());
+    }
+    return values;
   }
 
   /** Definition levels, then the values. */
   byte[] bytes() {
-    ByteArrayOutputStream page = new ByteArrayOutputStream(values.size() + rows / 8 + 16);
-    byte[] levels = bits(there, rows);
-    ByteArrayOutputStream run = new ByteArrayOutputStream();
-    int header = (levels.length << 1) | 1; // a bit-packed run of groups of eight
+    int levels = (rows + 7) / 8;
+    ByteArrayOutputStream run = new ByteArrayOutputStream(levels + 8);
+    int header = (levels << 1) | 1; // a bit-packed run of groups of eight
     while (header > 0x7F) {
       run.write((header & 0x7F) | 0x80);
       header >>>= 7;
     }
     run.write(header);
-    run.writeBytes(levels);
-    page.write(eight.putInt(0, run.size()).array(), 0, 4);
-    page.writeBytes(run.toByteArray());
-    page.writeBytes(kind == Kind.FLAG ? bits(flags, found) : values.toByteArray());
-    return page.toByteArray();
-  }
-
-  private static byte[] bits(BitSet set, int count) {
-    byte[] bytes = new byte[(count + 7) / 8];
-    byte[] used = set.toByteArray();
-    System.arraycopy(used, 0, bytes, 0, Math.min(used.length, bytes.length));
-    return bytes;
+    run.write(there, 0, levels);
+    int flagBytes = (flagged + 7) / 8;
+    return ByteBuffer.allocate(4 + run.size() + values.position() + flagBytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(run.size())
+        .put(run.toByteArray())
+        .put(values.array(), 0, values.position())
+        .put(flags, 0, flagBytes)
+        .array();
   }
 }

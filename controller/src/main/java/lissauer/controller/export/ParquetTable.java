@@ -91,10 +91,10 @@ public final class ParquetTable implements TickTable {
   }
 
   private static Packed packed(Column column, List<RecordedTick> group) {
-    Page page = new Page(column.kind());
-    group.forEach(tick -> page.add(column.value().apply(tick)));
+    Page page = new Page(group.size());
+    group.forEach(tick -> column.put().accept(tick, page));
     byte[] plain = page.bytes();
-    return new Packed(page.rows(), plain.length, gzip(plain));
+    return new Packed(group.size(), plain.length, gzip(plain));
   }
 
   private void writeGroup() throws IOException {

@@ -3,8 +3,6 @@ package lissauer.controller.record;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * One line of a journal, taken apart while it is read: an hour of ticks has 180,000 of them, and a
@@ -15,7 +13,6 @@ final class TickLine {
 
   private boolean numbered;
   private boolean timed;
-  private boolean tick = true;
   private long number;
   private long atNanos;
   private double tipCelsius = NONE;
@@ -51,15 +48,11 @@ final class TickLine {
    */
   static @Nullable TickLine of(HashChain.Line object) {
     TickLine line = new TickLine();
-    try (JsonParser json = Json.MAPPER.createParser(object.bytes(), 0, object.length())) {
-      json.nextToken();
-      for (String key = json.nextName(); key != null && line.tick; key = json.nextName()) {
-        json.nextToken();
-        line.take(key, json);
+    TickCursor json = new TickCursor(object.bytes(), object.length());
+    for (String key = json.next(); !key.isEmpty(); key = json.next()) {
+      if (!line.take(key, json)) {
+        return null;
       }
-    }
-    if (!line.tick) {
-      return null;
     }
     if (!line.numbered || !line.timed) {
       throw new IllegalArgumentException("no tick: \"n\" or \"t_ns\" is missing");
@@ -108,43 +101,47 @@ final class TickLine {
         others);
   }
 
-  private void take(String key, JsonParser json) {
+  /** Whether the line can still be a tick. */
+  private boolean take(String key, TickCursor json) {
     switch (key) {
       case "n" -> {
-        number = json.getLongValue();
+        number = json.integer();
         numbered = true;
       }
       case "t_ns" -> {
-        atNanos = json.getLongValue();
+        atNanos = json.integer();
         timed = true;
       }
-      case "end" -> tick = false;
-      case "tip_ns" -> tipNanos = json.getLongValue();
-      case "rf_ns" -> rfNanos = json.getLongValue();
-      case "site" -> site = json.getIntValue();
-      case "relay" -> relayClosed = json.getBooleanValue();
-      case "at_mm" -> atMillimetres = pair(json);
-      case "to_mm" -> toMillimetres = pair(json);
+      case "end" -> {
+        return false;
+      }
+      case "tip_ns" -> tipNanos = json.integer();
+      case "rf_ns" -> rfNanos = json.integer();
+      case "site" -> site = Math.toIntExact(json.integer());
+      case "relay" -> relayClosed = json.flag();
+      case "at_mm" -> atMillimetres = json.pair();
+      case "to_mm" -> toMillimetres = json.pair();
       default -> {
         if (!takeNumber(key, json) && !takeText(key, json)) {
           others = others.isEmpty() ? new TreeMap<>() : others;
-          others.put(key, raw(json));
+          others.put(key, json.any());
         }
       }
     }
+    return true;
   }
 
-  private boolean takeNumber(String key, JsonParser json) {
+  private boolean takeNumber(String key, TickCursor json) {
     switch (key) {
-      case "tip_c" -> tipCelsius = number(json);
-      case "cj_c" -> coldJunctionCelsius = number(json);
-      case "v" -> voltsRms = number(json);
-      case "i" -> ampsRms = number(json);
-      case "p" -> powerWatts = number(json);
-      case "z" -> impedanceOhms = number(json);
-      case "ref_c" -> referenceCelsius = number(json);
-      case "want_w" -> wantedWatts = number(json);
-      case "cmd_w" -> commandedWatts = number(json);
+      case "tip_c" -> tipCelsius = json.number();
+      case "cj_c" -> coldJunctionCelsius = json.number();
+      case "v" -> voltsRms = json.number();
+      case "i" -> ampsRms = json.number();
+      case "p" -> powerWatts = json.number();
+      case "z" -> impedanceOhms = json.number();
+      case "ref_c" -> referenceCelsius = json.number();
+      case "want_w" -> wantedWatts = json.number();
+      case "cmd_w" -> commandedWatts = json.number();
       default -> {
         return false;
       }
@@ -152,40 +149,18 @@ final class TickLine {
     return true;
   }
 
-  private boolean takeText(String key, JsonParser json) {
+  private boolean takeText(String key, TickCursor json) {
     switch (key) {
-      case "q" -> quality = json.getString();
-      case "io" -> contacts = json.getString();
-      case "phase" -> phase = json.getString();
-      case "stop" -> stop = json.getString();
-      case "fault" -> fault = raw(json);
-      case "trip" -> trip = raw(json);
+      case "q" -> quality = json.text();
+      case "io" -> contacts = json.text();
+      case "phase" -> phase = json.text();
+      case "stop" -> stop = json.text();
+      case "fault" -> fault = json.any();
+      case "trip" -> trip = json.any();
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  private static String raw(JsonParser json) {
-    return json.readValueAsTree().toString();
-  }
-
-  private static double[] pair(JsonParser json) {
-    double[] pair = {NONE, NONE};
-    int index = 0;
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (index < pair.length) {
-        pair[index++] = number(json);
-      }
-    }
-    return pair;
-  }
-
-  /** A number as it was written; what JSON has no number for stands in quotes. */
-  private static double number(JsonParser json) {
-    return json.currentToken().isNumeric()
-        ? json.getDoubleValue()
-        : Double.parseDouble(json.getString());
   }
 }

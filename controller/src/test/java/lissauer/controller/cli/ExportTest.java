@@ -3,14 +3,12 @@ package lissauer.controller.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lissauer.controller.TestBench;
 import lissauer.controller.export.Column;
+import lissauer.controller.export.DuckDb;
 import lissauer.controller.record.RecordedRow;
 import lissauer.controller.record.RecordedTick;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,19 +68,29 @@ class ExportTest {
         .forEach(column -> assertThat(names).contains(column.get("name").stringValue()));
   }
 
-  /** Its insides are held against other readers by hand: docs/records.md. */
   @Test
-  void parquetIsFramedAndDescribesItself() throws IOException {
-    Path table = folder.resolve("t.parquet");
-    CliRun export = CliRun.of("export", run.toString(), "--parquet", "--out", table.toString());
+  void duckDbReadsTheSameFromParquetAsFromCsv() throws Exception {
+    String csv = folder.resolve("t.csv").toString();
+    String parquet = folder.resolve("t.parquet").toString();
+    CliRun.of("export", run.toString(), "--csv", "--out", csv);
+    CliRun export = CliRun.of("export", run.toString(), "--parquet", "--out", parquet);
     assertThat(export.code()).isZero();
-    byte[] bytes = Files.readAllBytes(table);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    assertThat(text).startsWith("PAR1").endsWith("PAR1");
-    int footer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
-    String description = text.substring(bytes.length - 8 - footer);
-    Column.OF_TICKS.forEach(column -> assertThat(description).contains(column.name()));
-    assertThat(description).contains("lissauer.simulated", "lissauer.head");
+    try (DuckDb duck = new DuckDb()) {
+      String one = "SELECT * FROM '%s'".formatted(parquet);
+      String other = "SELECT * FROM read_csv('%s', sample_size=-1)".formatted(csv);
+      assertThat(duck.ask("SELECT count(*), count(tip_celsius), max(phase) FROM (%s)", one))
+          .isEqualTo(duck.ask("SELECT count(*), count(tip_celsius), max(phase) FROM (%s)", other));
+      assertThat(duck.ask("SELECT count(*) FROM (%s EXCEPT ALL %s)", one, other)).isEqualTo("0");
+      assertThat(duck.ask("SELECT count(*) FROM (%s EXCEPT ALL %s)", other, one)).isEqualTo("0");
+      assertThat(duck.ask("SELECT list(DISTINCT column_type) FROM (DESCRIBE %s)", one))
+          .contains("BIGINT", "DOUBLE", "BOOLEAN", "VARCHAR");
+      String head =
+          duck.ask(
+              "SELECT decode(value) FROM parquet_kv_metadata('%s')"
+                  + " WHERE decode(key) = 'lissauer.head'",
+              parquet);
+      assertThat(Files.readString(Path.of(parquet + ".schema.json"))).contains('"' + head + '"');
+    }
   }
 
   @Test
@@ -91,13 +99,13 @@ class ExportTest {
     Path table = folder.resolve("q.csv");
     List<Column> columns =
         List.of(
-            new Column("a", Column.Kind.TEXT, "", "", _ -> "x, \"y\""),
-            new Column("b", Column.Kind.NUMBER, "", "", _ -> null),
-            new Column("c", Column.Kind.NUMBER, "", "", RecordedTick::seconds));
+            new Column("a", Column.Kind.TEXT, "", "", (_, cell) -> cell.text("x, \"y\"")),
+            new Column("b", Column.Kind.NUMBER, "", "", (_, cell) -> cell.none()),
+            new Column("c", Column.Kind.NUMBER, "", "", (_, cell) -> cell.number(0.5)));
     try (var csv = new lissauer.controller.export.CsvTable(table, columns)) {
       csv.add(tick);
     }
-    assertThat(Files.readAllLines(table)).containsExactly("a,b,c", "\"x, \"\"y\"\"\",,0.0");
+    assertThat(Files.readAllLines(table)).containsExactly("a,b,c", "\"x, \"\"y\"\"\",,0.5");
   }
 
   @Test
