@@ -13,6 +13,7 @@ import lissauer.controller.report.RowComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
     sortOptions = false,
     description = {
       "Puts the rows of several records beside each other: time in band, energy, impedance before and",
-      "its change, mean and SD over the sites of each; and names sites that stand out from all others."
+      "its change, mean and SD over the sites that were made; names sites that stand out from all others",
+      "of the same program and electrode."
     },
-    footer = {"", "Exit codes: 0 compared, 2 bad usage or not a record."})
+    footer = {"", "Exit codes: 0 compared, 1 a record is damaged, 2 bad usage or not a record."})
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -40,7 +42,9 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, RecordedRow> rows = new LinkedHashMap<>();
     for (Path file : files) {
-      rows.put(file.toString(), RecordedRow.of(JournalFile.of(file)));
+      if (rows.put(file.toString(), RecordedRow.of(JournalFile.of(file))) != null) {
+        throw new ParameterException(spec.commandLine(), file + " is named twice");
+      }
     }
     RowComparison comparison = RowComparison.of(rows);
     PrintWriter out = spec.commandLine().getOut();
@@ -49,6 +53,7 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       comparison.lines().forEach(out::println);
     }
-    return ExitCode.DONE;
+    boolean damaged = rows.values().stream().anyMatch(row -> row.verification().damage() != null);
+    return damaged ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 }

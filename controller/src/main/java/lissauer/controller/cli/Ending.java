@@ -27,6 +27,11 @@ record Ending(
     String head,
     @Nullable Throwable recordTrouble) {
 
+  /** The same with another head. */
+  Ending with(String otherHead) {
+    return new Ending(openedNanos, last, confirmedOff, sites, journal, otherHead, recordTrouble);
+  }
+
   /** What the run ended with, or null when it was not a trip. */
   @Nullable Trip trip() {
     return last.phase() instanceof Phase.Tripped tripped ? tripped.trip() : null;

@@ -66,9 +66,13 @@ final class ExportCommand implements Callable<Integer> {
     Path table =
         out != null ? out : journal.resolveSibling(parquet ? "ticks.parquet" : "ticks.csv");
     long rows = 0;
-    try (JournalReader reader = new JournalReader(journal)) {
+    Path schema = table.resolveSibling(table.getFileName() + ".schema.json");
+    try (JournalReader reader = new JournalReader(journal);
+        Draft draft = new Draft(table);
+        Draft explained = new Draft(schema)) {
+      List<Column> columns = Column.ofTicks(reader.header().simulated());
       try (TickTable to =
-          csv ? new CsvTable(table, Column.OF_TICKS) : new ParquetTable(table, Column.OF_TICKS)) {
+          csv ? new CsvTable(draft.file(), columns) : new ParquetTable(draft.file(), columns)) {
         for (RecordedTick tick = reader.next(); tick != null; tick = reader.next()) {
           to.add(tick);
           rows++;
@@ -76,10 +80,11 @@ final class ExportCommand implements Callable<Integer> {
         to.note("lissauer.run", reader.header().run());
         to.note("lissauer.simulated", String.valueOf(reader.header().simulated()));
         to.note("lissauer.head", reader.head());
-        to.note("lissauer.columns", JsonMapper.shared().writeValueAsString(columns()));
+        to.note("lissauer.columns", JsonMapper.shared().writeValueAsString(described(columns)));
       }
-      Path schema = table.resolveSibling(table.getFileName() + ".schema.json");
-      Files.writeString(schema, schema(reader, rows), StandardCharsets.UTF_8);
+      Files.writeString(explained.file(), schema(reader, rows, columns), StandardCharsets.UTF_8);
+      draft.publish();
+      explained.publish();
       spec.commandLine().getOut().println("table   " + table + ", " + rows + " rows");
       spec.commandLine().getOut().println("schema  " + schema);
       return reader.broken() ? tellDamage(journal) : ExitCode.DONE;
@@ -95,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.INCOMPLETE;
   }
 
-  private static String schema(JournalReader reader, long rows) {
+  private static String schema(JournalReader reader, long rows, List<Column> columns) {
     JournalHeader header = reader.header();
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("run", header.run());
@@ -104,12 +109,12 @@ final class ExportCommand implements Callable<Integer> {
     schema.put("startedUtc", header.startedUtc());
     schema.put("head", reader.head());
     schema.put("rows", rows);
-    schema.put("columns", columns());
+    schema.put("columns", described(columns));
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
   }
 
-  private static List<Map<String, String>> columns() {
-    return Column.OF_TICKS.stream()
+  private static List<Map<String, String>> described(List<Column> columns) {
+    return columns.stream()
         .map(column -> {
           Map<String, String> entry = new LinkedHashMap<>();
           entry.put("name", column.name());

@@ -1,11 +1,15 @@
 package lissauer.controller.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A record as people name it: by its file, or by the folder of its run. */
 final class JournalFile {
+  private static final String START = "{\"format\":";
+
   private JournalFile() {}
 
   /**
@@ -19,5 +23,21 @@ final class JournalFile {
       throw new IOException(journal + ": no such journal, or not readable");
     }
     return journal;
+  }
+
+  /**
+   * A place to write to.
+   *
+   * @throws IOException if a record is there: it is never written over
+   */
+  static Path sparing(Path out) throws IOException {
+    if (Files.isRegularFile(out)) {
+      try (InputStream in = Files.newInputStream(out)) {
+        if (new String(in.readNBytes(START.length()), StandardCharsets.UTF_8).equals(START)) {
+          throw new IOException(out + ": is a record, which is never written over; name another");
+        }
+      }
+    }
+    return out;
   }
 }

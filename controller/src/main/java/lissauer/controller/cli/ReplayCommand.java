@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lissauer.controller.record.Replay;
+import lissauer.controller.record.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the inputs of a record through the control core and reports the first decision that differs.",
-      "Exit code 0 when none does, 1 otherwise."
+      "Exit code 0 when none does and the record is what was written, 1 otherwise."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -34,7 +35,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Replay.Result result = Replay.of(JournalFile.of(file));
+    Path journal = JournalFile.of(file);
+    Replay.Result result = Replay.of(journal);
+    String damage = Verification.of(journal).damage();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -43,6 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
       values.put("ticks", result.ticks());
       values.put("end", result.end());
       values.put("difference", result.difference());
+      values.put("damage", damage);
       out.println(JsonMapper.shared().writeValueAsString(values));
     } else if (result.difference() == null) {
       out.printf("no difference in %d ticks; the run was %s%n", result.ticks(), result.end());
@@ -50,6 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
       out.println("first difference: " + result.difference());
       out.println("recorded by " + result.header().software());
     }
-    return result.difference() == null ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    if (damage != null) {
+      spec.commandLine().getErr().println("the record is DAMAGED: " + damage);
+    }
+    return result.difference() == null && damage == null ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

@@ -2,8 +2,10 @@ package lissauer.controller.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lissauer.controller.config.ConsoleFolder;
+import lissauer.controller.record.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,11 @@ import picocli.CommandLine.Spec;
       "Writes a record as one HTML page with plots, tables and a lesion map, to read or to print.",
       "It needs no network and no other file. A run writes one by itself at its end."
     },
-    footer = {"", "Exit codes: 0 written, 2 not a record, or nothing can be written there."})
+    footer = {
+      "",
+      "Exit codes: 0 written, 1 written, but the record is damaged, 2 not a record, or nothing can be",
+      "written there."
+    })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -38,9 +44,25 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path journal = JournalFile.of(file);
-    Path report = out == null ? ReportFile.beside(journal) : out;
-    new ReportFile(Modules.installed(), new ConsoleFolder(config.open())).write(journal, report);
+    Path report = out == null ? place(journal) : out;
+    Verification found =
+        new ReportFile(Modules.installed(), new ConsoleFolder(config.open()))
+            .write(journal, report);
     spec.commandLine().getOut().println("report  " + report);
-    return ExitCode.DONE;
+    if (found.damage() == null) {
+      return ExitCode.DONE;
+    }
+    spec.commandLine().getErr().println("the record is DAMAGED: " + found.damage());
+    return ExitCode.INCOMPLETE;
+  }
+
+  /** Never over a report of what the record was before it was changed or cut: it has its head. */
+  private static Path place(Path journal) throws IOException {
+    Optional<String> head = ReportFile.headBeside(journal);
+    boolean other =
+        head.isPresent() && !head.get().equalsIgnoreCase(Verification.of(journal).head());
+    return other
+        ? journal.resolveSibling("report-of-changed-record.html")
+        : ReportFile.beside(journal);
   }
 }

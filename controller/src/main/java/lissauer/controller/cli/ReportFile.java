@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lissauer.controller.config.ConsoleFolder;
 import lissauer.controller.loop.Protocol;
+import lissauer.controller.plan.Program;
 import lissauer.controller.record.RecordedRow;
 import lissauer.controller.record.SiteResult;
 import lissauer.controller.record.SiteResult.Verdict;
+import lissauer.controller.record.Verification;
 import lissauer.controller.report.RowReport;
 import lissauer.hal.TipPosition;
 import lissauer.hal.console.ConsoleFiles;
@@ -21,6 +24,9 @@ import lissauer.hal.settings.ConfigException;
 
 /** Writes the report of a run beside its journal, or elsewhere. */
 final class ReportFile {
+  private static final Pattern HEAD =
+      Pattern.compile("lissauer verify FILE --head (\\p{XDigit}{64})");
+
   private final Modules modules;
   private final ConsoleFiles files;
 
@@ -40,20 +46,29 @@ final class ReportFile {
   }
 
   /**
-   * Reads a journal and writes its report; whoever reads meanwhile finds the old one or the new.
+   * Reads a journal and writes its report.
    *
+   * @return whether the journal is what was written
    * @throws IOException if the journal cannot be read or the report not written
    */
-  void write(Path journal, Path report) throws IOException {
+  Verification write(Path journal, Path report) throws IOException {
     RecordedRow row = RecordedRow.of(journal);
     String page = new RowReport(row).html(map(row));
-    Path draft = report.resolveSibling(report.getFileName() + ".tmp");
-    try {
-      Files.writeString(draft, page, StandardCharsets.UTF_8);
-      Files.move(draft, report, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+    try (Draft draft = new Draft(report)) {
+      Files.writeString(draft.file(), page, StandardCharsets.UTF_8);
+      draft.publish();
     }
+    return row.verification();
+  }
+
+  /** The head that the report beside a journal was written with; empty if there is none. */
+  static Optional<String> headBeside(Path journal) throws IOException {
+    Path report = beside(journal);
+    if (!Files.isRegularFile(report)) {
+      return Optional.empty();
+    }
+    Matcher head = HEAD.matcher(Files.readString(report));
+    return head.find() ? Optional.of(head.group(1)) : Optional.empty();
   }
 
   private Optional<CoverageMap> map(RecordedRow row) {
@@ -62,10 +77,10 @@ final class ReportFile {
             .filter(site -> site.verdict() != Verdict.INCOMPLETE)
             .map(SiteResult::at)
             .toList();
-    if (made.isEmpty()) {
+    Protocol protocol = row.header().protocol();
+    if (made.isEmpty() || protocol.plan().program() instanceof Program.Pulsed) {
       return Optional.empty();
     }
-    Protocol protocol = row.header().protocol();
     PlannedRow plan = ConsoleFolder.row(protocol.plan(), protocol.electrode());
     try {
       return modules.coverage(plan.with(made), files);

@@ -162,7 +162,7 @@ final class RunText {
       lines.add("the record is not whole: " + ending.recordTrouble().getMessage());
     }
     lines.add("record  " + ending.journal());
-    lines.add("head    " + ending.head());
+    lines.add("head    " + (ending.head().isEmpty() ? "cannot be read back" : ending.head()));
     lines.add("replay  lissauer replay " + ending.journal());
     return lines;
   }
@@ -171,14 +171,33 @@ final class RunText {
     return trouble == null ? "report  " + report : "no report: " + trouble;
   }
 
+  /** What has stopped the row, and when since its first tick. */
+  static String tripLine(Phase.Tripped tripped, long openedNanos) {
+    return say(
+        "%s at %.2f s, site %d: %s",
+        tripped.trip().interrupts() ? "INTERRUPTED" : "TRIPPED",
+        (tripped.sinceNanos() - openedNanos) * 1e-9,
+        tripped.site() + 1,
+        tripped.trip().what());
+  }
+
+  /** Why an acknowledgement has not let the row go on. */
+  static String refused(Phase.Tripped tripped, String acknowledged) {
+    String name = tripped.trip().name();
+    return "not acknowledged: "
+        + (!name.equals(acknowledged)
+            ? acknowledged + " is not what stopped the row; that is " + name
+            : tripped.locked()
+                ? name + " ends the row for good"
+                : "what caused " + name + " is still there");
+  }
+
   /** A stop that explains itself: what, when, why, what now, and where to look. */
   private static List<String> trip(Phase.Tripped tripped, Ending ending) {
     Guidance guidance = Guidance.of(tripped.trip());
     List<String> lines = new ArrayList<>();
-    String word = tripped.trip().interrupts() ? "INTERRUPTED" : "TRIPPED";
     double seconds = (tripped.sinceNanos() - ending.openedNanos()) * 1e-9;
-    lines.add(
-        say("%s at %.2f s, site %d: %s", word, seconds, tripped.site() + 1, tripped.trip().what()));
+    lines.add(tripLine(tripped, ending.openedNanos()));
     lines.add(
         say(
             "  alarm    %s, priority %s",

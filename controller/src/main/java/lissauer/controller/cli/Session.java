@@ -24,6 +24,7 @@ import lissauer.controller.loop.Watchdog;
 import lissauer.controller.record.JournalHeader;
 import lissauer.controller.record.JournalWriter;
 import lissauer.controller.record.RowTally;
+import lissauer.controller.record.Verification;
 import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
@@ -136,6 +137,7 @@ final class Session {
       Rehearsal.of(protocol);
     }
     RowTally tally = new RowTally(protocol.plan());
+    Ending ending;
     try (JournalWriter journal = new JournalWriter(folder.journal(), header);
         Watchdog watchdog =
             new Watchdog(rig, protocol.tickNanos(), protocol.limits().tickGapSeconds())) {
@@ -154,14 +156,25 @@ final class Session {
         last = loop.run();
       }
       close(journal, last, tally);
-      return new Ending(
-          loop.openedNanos(),
-          last,
-          loop.confirmedOff(),
-          tally.results(),
-          folder.journal(),
-          journal.head(),
-          recordTrouble.get());
+      ending =
+          new Ending(
+              loop.openedNanos(),
+              last,
+              loop.confirmedOff(),
+              tally.results(),
+              folder.journal(),
+              journal.head(),
+              recordTrouble.get());
+    }
+    return recordTrouble.get() == null ? ending : ending.with(headOnDisk());
+  }
+
+  /** Of a record that lost something: what was hashed last is not what stands on the disk. */
+  private String headOnDisk() {
+    try {
+      return Verification.of(folder.journal()).head();
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lissauer.controller.record.Verification;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,15 @@ final class VerifyCommand implements Callable<Integer> {
       out.println(JsonMapper.shared().writeValueAsString(values));
     } else {
       say(out, journal, found);
+      Optional<String> reported = ReportFile.headBeside(journal);
+      if (reported.isPresent() && !reported.get().equalsIgnoreCase(found.head())) {
+        out.println("the report beside it was written with another head: " + reported.get());
+      }
       if (other) {
         out.println("NOT the head that was expected: rewritten, cut, or another record");
       }
     }
-    boolean whole = found.damage() == null && !found.end().isEmpty();
-    return whole && !other ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return found.whole() && !other ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   private static void say(PrintWriter out, Path journal, Verification found) {
@@ -81,7 +85,10 @@ final class VerifyCommand implements Callable<Integer> {
     } else {
       out.println(
           found.end().isEmpty()
-              ? "whole as far as it goes, " + found.ticks() + " ticks; interrupted: it has no end"
+              ? "whole as far as it goes, "
+                  + found.ticks()
+                  + " ticks; interrupted: it has no end, since the run was killed or its tail cut off;"
+                  + " only a head that was kept elsewhere tells which"
               : "whole, " + found.ticks() + " ticks; the run was " + found.end());
     }
     out.println("head " + found.head());

@@ -1,12 +1,15 @@
 package lissauer.controller.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import lissauer.controller.record.RecordedTick;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One column of an exported table.
@@ -30,8 +33,20 @@ public record Column(
     TEXT
   }
 
-  /** Every column of a tick, in the order of the tables. */
-  public static final List<Column> OF_TICKS =
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /**
+   * Every column of a tick, in the order of the tables.
+   *
+   * @param simulated said in every row: a table is copied without what lies beside it
+   */
+  public static List<Column> ofTicks(boolean simulated) {
+    List<Column> columns = new ArrayList<>(OF_TICKS);
+    columns.add(flag("simulated", "no real device, no tissue", _ -> simulated));
+    return List.copyOf(columns);
+  }
+
+  private static final List<Column> OF_TICKS =
       List.of(
           integer("tick", "", "number of the tick", RecordedTick::number),
           number("time_seconds", "s", "since the first tick", RecordedTick::seconds),
@@ -55,8 +70,12 @@ public record Column(
           number("along_millimetres", "mm", "tip along the row", RecordedTick::alongMillimetres),
           number(
               "depth_millimetres", "mm", "tip along the electrode", RecordedTick::depthMillimetres),
-          text("fault", "device that failed since the tick before", RecordedTick::fault),
+          text(
+              "fault",
+              "device that failed since the tick before, and how: an array of JSON",
+              RecordedTick::fault),
           text("stop", "who asked for a stop", RecordedTick::stop),
+          text("acknowledged", "trip that an operator acknowledged", RecordedTick::acknowledged),
           text("phase", "phase of the row", RecordedTick::phase),
           integer("site", "", "number of the site, from 1", RecordedTick::site),
           number("reference_celsius", "Cel", "set point now", RecordedTick::referenceCelsius),
@@ -73,11 +92,19 @@ public record Column(
               "mm",
               "where the tip is sent",
               RecordedTick::toDepthMillimetres),
-          text("trip", "why RF was cut, at the tick that cut it", RecordedTick::trip),
           text(
-              "others",
-              "what this version has no column for, as JSON",
-              tick -> tick.others().isEmpty() ? "" : tick.others().toString()));
+              "trip",
+              "why RF was cut, at the tick that cut it: an object of JSON",
+              RecordedTick::trip),
+          text("others", "what this version has no column for: an object of JSON", Column::others));
+
+  private static String others(RecordedTick tick) {
+    return tick.others().isEmpty()
+        ? ""
+        : tick.others().entrySet().stream()
+            .map(other -> JSON.writeValueAsString(other.getKey()) + ":" + other.getValue())
+            .collect(Collectors.joining(",", "{", "}"));
+  }
 
   private static Column integer(
       String name, String unit, String meaning, ToLongFunction<RecordedTick> value) {

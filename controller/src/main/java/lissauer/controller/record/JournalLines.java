@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a journal, each with its place and whether the hash chain holds there. */
 final class JournalLines implements AutoCloseable {
+  /** No line of ours is longer than a few kilobytes; what is, is taken in pieces. */
+  private static final int MOST_BYTES = 1 << 24;
+
   private final InputStream in;
   private final HashChain chain = new HashChain();
   private final byte[] buffer = new byte[1 << 16];
   private int from;
   private int to;
   private byte @Nullable [] ahead;
+  private boolean aheadEnded;
   private long number;
 
   /**
@@ -25,8 +29,14 @@ final class JournalLines implements AutoCloseable {
    * @param text without its mark; as it was read when it has none
    * @param holds whether it is what was written, in the place where it was written
    * @param last whether nothing follows
+   * @param ended whether a line break follows
    */
-  record Line(long number, HashChain.Line text, boolean holds, boolean last) {
+  record Line(long number, HashChain.Line text, boolean holds, boolean last, boolean ended) {
+    /** Whether it is what a process that was killed, or a pulled plug, leaves of a line. */
+    boolean cutOff() {
+      return last && !ended && !holds;
+    }
+
     /** The text, decoded. */
     String object() {
       return text.toString();
@@ -45,10 +55,11 @@ final class JournalLines implements AutoCloseable {
       return null;
     }
     HashChain.Line line = new HashChain.Line(ahead);
+    boolean ended = aheadEnded;
     ahead = read();
     number++;
     boolean holds = chain.take(line);
-    return new Line(number, line, holds, ahead == null);
+    return new Line(number, line, holds, ahead == null, ended);
   }
 
   /** Hash of the last line that was given, 64 hexadecimal digits. */
@@ -69,6 +80,7 @@ final class JournalLines implements AutoCloseable {
         if (buffer[i] == '\n') {
           byte[] read = joined(line, i);
           from = i + 1;
+          aheadEnded = true;
           return read;
         }
       }
@@ -76,9 +88,15 @@ final class JournalLines implements AutoCloseable {
         line = line == null ? new ByteArrayOutputStream(2 * (to - from)) : line;
         line.write(buffer, from, to - from);
       }
+      from = to;
+      if (line != null && line.size() >= MOST_BYTES) {
+        aheadEnded = true;
+        return line.toByteArray();
+      }
       from = 0;
       to = Math.max(0, in.read(buffer));
       if (to == 0) {
+        aheadEnded = false;
         return line == null ? null : line.toByteArray();
       }
     }

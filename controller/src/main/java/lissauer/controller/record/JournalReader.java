@@ -34,6 +34,7 @@ public final class JournalReader implements AutoCloseable {
     try {
       JournalLines.Line first = lines.next();
       this.header = Replay.header(first == null ? "" : first.object(), journal);
+      this.broken = first == null || !first.holds();
     } catch (IOException | RuntimeException e) {
       lines.close();
       throw e;
@@ -52,7 +53,7 @@ public final class JournalReader implements AutoCloseable {
    */
   public @Nullable RecordedTick next() throws IOException {
     JournalLines.Line line = lines.next();
-    if (line == null || !line.holds() || !end.isEmpty()) {
+    if (line == null || !line.holds()) {
       broken = broken || line != null;
       return null;
     }
@@ -61,6 +62,7 @@ public final class JournalReader implements AutoCloseable {
       TickLine tick = TickLine.of(line.text());
       if (tick == null) {
         end(Json.MAPPER.readTree(line.object()));
+        broken = broken || lines.next() != null;
         return null;
       }
       firstNanos = firstNanos == Long.MIN_VALUE ? tick.atNanos() : firstNanos;
@@ -90,7 +92,7 @@ public final class JournalReader implements AutoCloseable {
     return head;
   }
 
-  /** After the last tick: whether more follows, which does not hold or was cut off. */
+  /** After the last tick: whether anything, its header too, does not hold or was cut off. */
   public boolean broken() {
     return broken;
   }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lissauer.controller.safety.Trip;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -14,23 +12,30 @@ import tools.jackson.core.JacksonException;
  *
  * @param results of every site that was begun; from the record's end, or when it has none from
  *     repeating its inputs
- * @param trip why RF was cut, if it was
+ * @param trips why RF was cut, each time that it was
  */
 public record RecordedRow(
     JournalHeader header,
     List<RecordedTick> ticks,
     List<SiteResult> results,
-    Optional<Tripped> trip,
+    List<Tripped> trips,
     Verification verification) {
 
   /** Keeps its own copies. */
   public RecordedRow {
     ticks = List.copyOf(ticks);
     results = List.copyOf(results);
+    trips = List.copyOf(trips);
   }
 
-  /** The tick that cut RF, and why. */
-  public record Tripped(RecordedTick tick, Trip trip) {}
+  /**
+   * A trip.
+   *
+   * @param tick the one that cut RF
+   * @param acknowledgedSeconds when an operator let the row go on, s since the first tick; NaN if
+   *     never
+   */
+  public record Tripped(RecordedTick tick, Trip trip, double acknowledgedSeconds) {}
 
   /**
    * Reads a run as far as its hash chain holds.
@@ -41,34 +46,46 @@ public record RecordedRow(
     Verification verification = Verification.of(journal);
     List<RecordedTick> ticks = new ArrayList<>();
     try (JournalReader reader = new JournalReader(journal)) {
-      RecordedTick tripped = null;
       for (RecordedTick tick = reader.next(); tick != null; tick = reader.next()) {
         ticks.add(tick);
-        tripped = tick.trip().isEmpty() ? tripped : tick;
       }
       return new RecordedRow(
           reader.header(),
           ticks,
           reader.end().isEmpty() ? Replay.results(journal) : reader.results(),
-          tripped(tripped, journal),
+          trips(ticks, journal),
           verification);
     }
   }
 
-  private static Optional<Tripped> tripped(@Nullable RecordedTick tick, Path journal)
-      throws IOException {
-    if (tick == null) {
-      return Optional.empty();
+  private static List<Tripped> trips(List<RecordedTick> ticks, Path journal) throws IOException {
+    List<Tripped> trips = new ArrayList<>();
+    for (RecordedTick tick : ticks) {
+      if (!tick.trip().isEmpty()) {
+        trips.add(new Tripped(tick, trip(tick, journal), Double.NaN));
+      } else if (!trips.isEmpty() && !isTripped(tick.phase())) {
+        Tripped last = trips.removeLast();
+        boolean first = Double.isNaN(last.acknowledgedSeconds());
+        trips.add(first ? new Tripped(last.tick(), last.trip(), tick.seconds()) : last);
+      }
     }
+    return trips;
+  }
+
+  private static boolean isTripped(String phase) {
+    return phase.equals("tripped") || phase.equals("locked out");
+  }
+
+  private static Trip trip(RecordedTick tick, Path journal) throws IOException {
     try {
-      return Optional.of(new Tripped(tick, Json.MAPPER.readValue(tick.trip(), Trip.class)));
+      return Json.MAPPER.readValue(tick.trip(), Trip.class);
     } catch (JacksonException e) {
       throw new IOException(
           journal + ":" + (tick.number() + 2) + ": a trip that this version does not know", e);
     }
   }
 
-  /** Whether every site of the plan has a result. */
+  /** Whether the row went on to its last site, whatever became of each. */
   public boolean done() {
     return verification.end().equals("done");
   }

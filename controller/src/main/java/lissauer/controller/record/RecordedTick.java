@@ -14,6 +14,7 @@ import java.util.Map;
  * @param toAlongMillimetres where the tip was sent
  * @param phase its name
  * @param site from 1
+ * @param acknowledged trip that an operator acknowledged at this tick
  * @param trip why RF was cut, as JSON, at the tick that cut it
  * @param others what this version has no name for, as JSON, by key
  */
@@ -37,6 +38,7 @@ public record RecordedTick(
     double toDepthMillimetres,
     String fault,
     String stop,
+    String acknowledged,
     String phase,
     int site,
     double referenceCelsius,

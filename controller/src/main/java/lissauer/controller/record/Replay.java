@@ -76,7 +76,7 @@ public final class Replay {
         last = tick;
         ticks++;
       } catch (IllegalArgumentException | JacksonException e) {
-        if (cutOff(line)) {
+        if (line.cutOff()) {
           break;
         }
         throw new IOException(journal + ":" + (ticks + 2) + ": " + e.getMessage(), e);
@@ -131,11 +131,6 @@ public final class Replay {
       throw new IOException(journal + ": goes on after its end");
     }
     return new Result(header, ticks, null, end.get("end").stringValue());
-  }
-
-  /** A line that a pulled plug cut off is no error when it is the last. */
-  private static boolean cutOff(JournalLines.Line line) {
-    return line.last() && !line.object().endsWith("}");
   }
 
   private static void require(boolean right, String otherwise) {

@@ -8,7 +8,8 @@ import lissauer.hal.TipPosition;
  * @param site its number, from 1
  * @param holdSeconds how long the program's time ran
  * @param inBandFraction share of that time within ±1 °C of the set temperature, 0 to 1
- * @param overshootKelvin highest reading above the set temperature; may be negative
+ * @param overshootKelvin highest reading above the set temperature, which may be negative; NaN when
+ *     the hold was not reached
  * @param energyJoules measured at the generator
  * @param beforeOhms mean impedance of the contact check
  * @param afterOhms last impedance of the cooling

@@ -60,8 +60,7 @@ final class SiteTally {
   SiteResult result() {
     boolean thermal = program instanceof Program.Thermal;
     double inBand = thermal && holdTicks > 0 ? (double) inBandTicks / holdTicks : Double.NaN;
-    double overshoot =
-        thermal && Double.isFinite(peakCelsius) ? peakCelsius - program.peakCelsius() : Double.NaN;
+    double overshoot = thermal && holdTicks > 0 ? peakCelsius - program.peakCelsius() : Double.NaN;
     return new SiteResult(
         site.number(),
         site.at(),

@@ -29,6 +29,7 @@ final class TickLine {
   private double @Nullable [] toMillimetres;
   private String fault = "";
   private String stop = "";
+  private String acknowledged = "";
   private String phase = "";
   private int site;
   private double referenceCelsius = NONE;
@@ -91,6 +92,7 @@ final class TickLine {
         sentToMillimetres[1],
         fault,
         stop,
+        acknowledged,
         phase,
         site,
         referenceCelsius,
@@ -155,6 +157,7 @@ final class TickLine {
       case "io" -> contacts = json.text();
       case "phase" -> phase = json.text();
       case "stop" -> stop = json.text();
+      case "ack" -> acknowledged = json.text();
       case "fault" -> fault = json.any();
       case "trip" -> trip = json.any();
       default -> {

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param ticks whole and in place, from the first on
  * @param end how the run ended; empty when there is no end line, as after a pulled plug
- * @param head hash of the last line that holds, 64 hexadecimal digits
+ * @param head hash of the last line that holds, 64 hexadecimal digits; empty when not even the
+ *     header does
  * @param damage the first place that is not as it was written, in words, or null
  */
 public record Verification(long ticks, String end, String head, @Nullable String damage) {
@@ -30,6 +31,16 @@ public record Verification(long ticks, String end, String head, @Nullable String
     try (JournalLines lines = new JournalLines(journal)) {
       return new Walk(lines).run();
     }
+  }
+
+  /** Whether the first line, which says what all others are, is what was written. */
+  public boolean headed() {
+    return !head.isEmpty();
+  }
+
+  /** Whether every line is what was written, the last one that of the end. */
+  public boolean whole() {
+    return damage == null && !end.isEmpty();
   }
 
   private static final class Walk {
@@ -49,15 +60,12 @@ public record Verification(long ticks, String end, String head, @Nullable String
         return result("", "the file is empty");
       }
       if (!header.holds()) {
-        return result(
-            "interrupted",
-            "line 1, the header: changed, or written before records had a hash chain");
+        return result("", "line 1, the header: " + header(header.object()));
       }
       head = lines.head();
       for (var line = lines.next(); line != null; line = lines.next()) {
         if (!line.holds()) {
-          boolean cutOff = line.last() && !line.object().endsWith("}");
-          return result("", cutOff ? null : damage(line));
+          return result("", line.cutOff() ? null : damage(line));
         }
         head = lines.head();
         if (line.object().startsWith("{\"end\"")) {
@@ -68,6 +76,14 @@ public record Verification(long ticks, String end, String head, @Nullable String
         ticks++;
       }
       return result("", null);
+    }
+
+    private static String header(String text) {
+      return !text.startsWith("{")
+          ? "this is no record of Lissauer's"
+          : text.endsWith("\r")
+              ? "line ends were converted; take the file as it was written"
+              : "changed, or written before records had a hash chain";
     }
 
     private Verification ended(JsonNode end) throws IOException {
@@ -90,15 +106,20 @@ public record Verification(long ticks, String end, String head, @Nullable String
               line.number(),
               ticks,
               (read(last).path("t_ns").asLong(0) - read(first).path("t_ns").asLong(0)) * 1e-9);
+      if (line.object().chars().allMatch(letter -> letter == 0)) {
+        return where + "filled with zeros, as a file system may leave it after a loss of power";
+      }
       long found =
           read.has("end") ? read.path("ticks").asLong(ticks) : read.path("n").asLong(ticks);
-      if (found == ticks) {
+      JournalLines.Line after = lines.next();
+      boolean goesOn = after != null && after.object().startsWith(start(ticks + 1));
+      long elsewhere = find(after);
+      if (found == ticks || (goesOn && elsewhere == 0)) {
         return where + "changed";
       }
       if (found < ticks) {
         return where + "tick " + found + " once more, or out of order";
       }
-      long elsewhere = find();
       return where
           + (elsewhere > 0
               ? "out of order, it stands in line " + elsewhere
@@ -106,14 +127,17 @@ public record Verification(long ticks, String end, String head, @Nullable String
     }
 
     /** Line further down that holds the tick that belongs here; 0 if there is none. */
-    private long find() throws IOException {
-      String start = "{\"n\":" + ticks + ",";
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        if (line.object().startsWith(start)) {
+    private long find(JournalLines.@Nullable Line from) throws IOException {
+      for (var line = from; line != null; line = lines.next()) {
+        if (line.object().startsWith(start(ticks))) {
           return line.number();
         }
       }
       return 0;
+    }
+
+    private static String start(long tick) {
+      return "{\"n\":" + tick + ",";
     }
 
     private static JsonNode read(String object) {

@@ -15,12 +15,17 @@ final class LesionMap {
   private static final double LEFT = 52;
   private static final double WIDE = 1112 - LEFT;
   private static final double MOST_PIXELS_PER_MILLIMETRE = 90;
+  private static final double MOST_HIGH =
+      620; // of both views together, so that they stay on a page
 
   private final Plan plan;
   private final List<SiteResult> results;
   private final double bareMillimetres;
   private final CoverageMap map;
   private final double from;
+  private final double reach;
+  private final double top;
+  private final double bottom;
   private final double perMillimetre;
 
   LesionMap(RecordedRow row, CoverageMap map) {
@@ -28,10 +33,24 @@ final class LesionMap {
     this.results = row.results();
     this.bareMillimetres = row.header().protocol().electrode().geometry().bareMillimetres();
     this.map = map;
+    this.reach =
+        0.6 + most(CoverageMap.Slice::halfWidthMillimetres, map.target().halfWidthMillimetres());
+    this.top = -1.2 - most(slice -> -slice.topMillimetres(), -highest());
+    this.bottom = 1 + most(CoverageMap.Slice::bottomMillimetres, map.target().bottomMillimetres());
     double first = along(Math::min) - 3;
     double last = along(Math::max) + 3;
-    this.from = first;
-    this.perMillimetre = Math.min(MOST_PIXELS_PER_MILLIMETRE, WIDE / (last - first));
+    this.perMillimetre =
+        Math.min(
+            Math.min(MOST_PIXELS_PER_MILLIMETRE, WIDE / (last - first)),
+            MOST_HIGH / (2 * reach + bottom - top));
+    this.from = (first + last - WIDE / perMillimetre) / 2;
+  }
+
+  /** Upper edge of the target or of the highest bare tip, as depth. */
+  private double highest() {
+    return plan.sites().stream()
+        .mapToDouble(site -> site.at().depthMillimetres() - bareMillimetres)
+        .reduce(map.target().topMillimetres(), Math::min);
   }
 
   private double along(java.util.function.DoubleBinaryOperator best) {
@@ -43,17 +62,12 @@ final class LesionMap {
 
   /** Both views, to one scale. */
   String svg() {
-    double reach =
-        0.6 + most(CoverageMap.Slice::halfWidthMillimetres, map.target().halfWidthMillimetres());
-    double top = Math.min(0, map.target().topMillimetres()) - 1.2;
-    double bottom =
-        1 + most(CoverageMap.Slice::bottomMillimetres, map.target().bottomMillimetres());
     double above = 2 * reach * perMillimetre;
     double side = (bottom - top) * perMillimetre;
     Svg svg = new Svg(1120, 24 + above + 44 + side + 40, "lesion map");
-    above(svg, new Scale(-reach, reach, 20 + above, 20), reach);
+    above(svg, new Scale(-reach, reach, 20 + above, 20));
     double start = 24 + above + 40;
-    side(svg, new Scale(top, bottom, start, start + side), top, bottom);
+    side(svg, new Scale(top, bottom, start, start + side));
     return svg.done();
   }
 
@@ -69,7 +83,7 @@ final class LesionMap {
     return LEFT + (along - from) * perMillimetre;
   }
 
-  private void above(Svg svg, Scale y, double reach) {
+  private void above(Svg svg, Scale y) {
     svg.text("title", LEFT, 12, "from above, at half height of the bare tip");
     axes(svg, y, "across, mm");
     double half = map.target().halfWidthMillimetres();
@@ -93,7 +107,7 @@ final class LesionMap {
     }
   }
 
-  private void side(Svg svg, Scale y, double top, double bottom) {
+  private void side(Svg svg, Scale y) {
     svg.text("title", LEFT, y.at(top) - 8, "from the side, in the plane of the row");
     axes(svg, y, "depth, mm");
     outlines(svg, y, CoverageMap.Slice::topMillimetres, CoverageMap.Slice::bottomMillimetres);

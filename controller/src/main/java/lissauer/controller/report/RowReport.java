@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -54,8 +53,9 @@ public final class RowReport {
         .append("</title><style>\n")
         .append(style())
         .append("</style></head><body>\n");
+    damage(page);
     head(page);
-    trip(page);
+    row.trips().forEach(trip -> trip(page, trip));
     if (!row.ticks().isEmpty()) {
       section(page, "The whole row");
       page.append(drawings.wholeRow());
@@ -71,7 +71,8 @@ public final class RowReport {
       section(page, "Each site");
       page.append(drawings.eachSite());
     }
-    provenance(page);
+    section(page, "Where this comes from");
+    page.append(new Provenance(row).html());
     return page.append("</body></html>\n").toString();
   }
 
@@ -79,10 +80,24 @@ public final class RowReport {
     page.append("<h2>").append(title).append("</h2>\n");
   }
 
+  /** Before anything else, since it takes the sense of all that follows. */
+  private void damage(StringBuilder page) {
+    Verification found = row.verification();
+    if (found.damage() != null) {
+      page.append("<div class=\"damage\">DAMAGED RECORD: ")
+          .append(Svg.escaped(found.damage()))
+          .append(
+              found.headed()
+                  ? ". This page shows what stands before.</div>\n"
+                  : ". Nothing on this page can be believed, not even whether it was simulated.</div>\n");
+    }
+  }
+
   private void head(StringBuilder page) {
     JournalHeader header = row.header();
     if (header.simulated()) {
-      page.append("<div class=\"simulated\">SIMULATED: no real device, no tissue</div>\n");
+      page.append("<div class=\"simulated\">SIMULATED: no real device, no tissue</div>\n")
+          .append("<style>@page { @bottom-center { content: \"SIMULATED\"; } }</style>\n");
     }
     Plan plan = header.protocol().plan();
     page.append("<div class=\"head\"><div><h1>")
@@ -109,9 +124,21 @@ public final class RowReport {
 
   private String state() {
     Verification found = row.verification();
-    String style =
-        row.done() && found.damage() == null ? "good" : row.trip().isPresent() ? "bad" : "cut";
-    String word = found.end().isEmpty() ? "interrupted" : found.end();
+    long asPlanned = row.results().stream().filter(SiteTable::asPlanned).count();
+    int planned = row.header().protocol().plan().sites().size();
+    if (found.damage() != null) {
+      return state("bad", "damaged");
+    }
+    if (row.done()) {
+      return asPlanned == planned
+          ? state("good", "done")
+          : state("cut", "done, " + asPlanned + " of " + planned + " as planned");
+    }
+    boolean tripped = row.trips().stream().anyMatch(trip -> !trip.trip().interrupts());
+    return state(tripped ? "bad" : "cut", found.end().isEmpty() ? "interrupted" : found.end());
+  }
+
+  private static String state(String style, String word) {
     return "<div class=\"state "
         + style
         + "\">"
@@ -128,8 +155,10 @@ public final class RowReport {
     page.append(name).append("</span></div>");
   }
 
+  /** Over the sites whose program ran its time: others have no such number. */
   private double mean(ToDoubleFunction<SiteResult> value) {
     return row.results().stream()
+        .filter(SiteTable::made)
         .mapToDouble(value)
         .filter(Double::isFinite)
         .average()
@@ -169,27 +198,29 @@ public final class RowReport {
     };
   }
 
-  private void trip(StringBuilder page) {
-    row.trip()
-        .ifPresent(trip -> {
-          boolean interrupts = trip.trip().interrupts();
-          Guidance guidance = Guidance.of(trip.trip());
-          page.append(interrupts ? "<div class=\"trip cut\"><h2>" : "<div class=\"trip\"><h2>")
-              .append(interrupts ? "Interrupted" : "Tripped")
-              .append(number(" at %.2f s", trip.tick().seconds()))
-              .append(", site ")
-              .append(trip.tick().site())
-              .append(": ")
-              .append(Svg.escaped(trip.trip().what()))
-              .append("</h2>");
-          if (!interrupts) {
-            page.append("<p>Perhaps: ")
-                .append(Svg.escaped(String.join("; ", guidance.causes())))
-                .append(".</p>");
-          }
-          page.append("<p>Next: ").append(Svg.escaped(guidance.nextStep())).append("</p>");
-          page.append(drawings.trip(trip.tick())).append("</div>\n");
-        });
+  private void trip(StringBuilder page, RecordedRow.Tripped trip) {
+    boolean interrupts = trip.trip().interrupts();
+    Guidance guidance = Guidance.of(trip.trip());
+    page.append(interrupts ? "<div class=\"trip cut\"><h2>" : "<div class=\"trip\"><h2>")
+        .append(interrupts ? "Interrupted" : "Tripped")
+        .append(number(" at %.2f s", trip.tick().seconds()))
+        .append(", site ")
+        .append(trip.tick().site())
+        .append(": ")
+        .append(Svg.escaped(trip.trip().what()))
+        .append("</h2>");
+    if (!interrupts) {
+      page.append("<p>Perhaps: ")
+          .append(Svg.escaped(String.join("; ", guidance.causes())))
+          .append(".</p>");
+    }
+    page.append("<p>Next: ").append(Svg.escaped(guidance.nextStep())).append("</p>");
+    if (Double.isFinite(trip.acknowledgedSeconds())) {
+      page.append("<p>Acknowledged")
+          .append(number(" at %.2f s", trip.acknowledgedSeconds()))
+          .append(": the row went on.</p>");
+    }
+    page.append(drawings.trip(trip.tick())).append("</div>\n");
   }
 
   private static String overlayNote() {
@@ -201,7 +232,8 @@ public final class RowReport {
     section(page, "Lesion map");
     if (map.isEmpty()) {
       page.append(
-          "<p class=\"soft\">No model beside the service, or no site was made: no map.</p>\n");
+          "<p class=\"soft\">No map: no site was made, the program is not meant to destroy, or there is"
+              + " no model beside the service.</p>\n");
       return;
     }
     CoverageMap found = map.get();
@@ -209,7 +241,7 @@ public final class RowReport {
         .append(number("Covers %.1f %% of the target", 100 * found.coveredShare()))
         .append(number(", half width at least %.2f mm", found.waistMillimetres()))
         .append(number(", spills %.2f mm³ for each mm of row. ", found.spillSquareMillimetres()))
-        .append(found.gaps().isEmpty() ? "No gaps." : found.gaps().size() + " gaps, shaded red.")
+        .append(gaps(found.gaps().size()))
         .append("</p>\n")
         .append(new LesionMap(row, found).svg());
     page.append("<p class=\"note legend\">Modelled, not measured: ")
@@ -225,40 +257,12 @@ public final class RowReport {
     page.append("<i style=\"border-color:#1f7a3f\"></i>target</p>\n");
   }
 
-  private void provenance(StringBuilder page) {
-    JournalHeader header = row.header();
-    Verification found = row.verification();
-    section(page, "Where this comes from");
-    page.append("<table class=\"wide\"><tbody>");
-    entry(page, "record", header.run());
-    entry(
-        page,
-        "hash chain",
-        found.damage() == null
-            ? "whole, "
-                + found.ticks()
-                + " ticks"
-                + (found.end().isEmpty() ? ", without an end" : "")
-            : "DAMAGED: " + found.damage());
-    entry(page, "head", found.head());
-    entry(page, "rig", header.rig() + (header.simulated() ? " (SIMULATED)" : ""));
-    entry(page, "devices", String.join("; ", header.devices()));
-    entry(page, "electrode", header.protocol().electrode().name());
-    entry(page, "software", "Lissauer " + header.software() + ", Java " + header.java());
-    for (Map.Entry<String, String> file : header.files().entrySet()) {
-      entry(page, file.getKey(), "SHA-256 " + file.getValue());
-    }
-    header.overrides().forEach((key, value) -> entry(page, "set by hand", key + " = " + value));
-    page.append("</tbody></table>\n<p class=\"note\">Whether this page shows what was recorded: ")
-        .append("<code>lissauer verify FILE --head ")
-        .append(found.head())
-        .append("</code>. Not a medical device; for bench and lab use only.</p>\n");
-  }
-
-  private static void entry(StringBuilder page, String name, String value) {
-    page.append("<tr><td class=\"word\">").append(Svg.escaped(name));
-    page.append("</td><td class=\"word\"><code>").append(Svg.escaped(value));
-    page.append("</code></td></tr>\n");
+  private static String gaps(int count) {
+    return switch (count) {
+      case 0 -> "No gaps.";
+      case 1 -> "1 gap, shaded red.";
+      default -> count + " gaps, shaded red.";
+    };
   }
 
   private static String style() {

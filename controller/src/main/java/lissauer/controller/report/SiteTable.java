@@ -46,6 +46,11 @@ final class SiteTable {
     return 100 * (result.afterOhms() / result.beforeOhms() - 1);
   }
 
+  /** Whether the program ran its time, so that the numbers of the site are those of a lesion. */
+  static boolean made(SiteResult result) {
+    return result.verdict() != SiteResult.Verdict.INCOMPLETE;
+  }
+
   /** Whether a site was made as its plan has it. */
   static boolean asPlanned(SiteResult result) {
     return result.verdict() == SiteResult.Verdict.COMPLETE;
@@ -71,13 +76,14 @@ final class SiteTable {
   }
 
   private void sum(StringBuilder html, String name, ToDoubleFunction<Spread> of) {
+    List<SiteCourse> made = courses.stream().filter(course -> made(course.result())).toList();
     html.append("<tr class=\"sum\"><td>").append(name).append("</td><td></td><td></td>");
     List<Column> averaged = new ArrayList<>(COLUMNS.subList(2, COLUMNS.size()));
     for (Column column : averaged) {
       double[] values =
-          courses.stream().mapToDouble(column.value()).filter(Double::isFinite).toArray();
+          made.stream().mapToDouble(column.value()).filter(Double::isFinite).toArray();
       html.append(column.cell(of.applyAsDouble(Spread.of(values))).replace("+", ""));
     }
-    html.append("<td></td></tr>\n");
+    html.append("<td class=\"word\">of ").append(made.size()).append(" made</td></tr>\n");
   }
 }

@@ -66,9 +66,10 @@ final class Svg {
     return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }
 
-  /** Text that means nothing to HTML. */
+  /** Text that means nothing to HTML, and of which every letter can be seen. */
   static String escaped(String words) {
     return words
+        .replaceAll("\\p{Cntrl}", "\uFFFD")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

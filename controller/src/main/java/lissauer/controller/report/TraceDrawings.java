@@ -48,7 +48,7 @@ final class TraceDrawings {
       if (quantity == Quantity.TEMPERATURE) {
         panel.reference(ticks, RecordedTick::seconds, 900);
       }
-      row.trip().ifPresent(trip -> panel.moment(trip.tick().seconds()));
+      row.trips().forEach(trip -> panel.moment(trip.tick().seconds()));
       if (quantity == Quantity.IMPEDANCE) {
         panel.timeAxis("time since the record began, s");
       }
@@ -118,9 +118,9 @@ final class TraceDrawings {
       if (quantity == Quantity.TEMPERATURE) {
         panel.reference(course.ticks(), course::since, 120);
       }
-      row.trip()
-          .filter(trip -> course.ticks().contains(trip.tick()))
-          .ifPresent(trip -> panel.moment(course.since(trip.tick())));
+      row.trips().stream()
+          .filter(trip -> trip.tick().site() == course.result().site())
+          .forEach(trip -> panel.moment(course.since(trip.tick())));
       if (quantity == Quantity.IMPEDANCE) {
         panel.timeAxis("s since heating began");
       }
@@ -135,7 +135,7 @@ final class TraceDrawings {
         row.ticks().stream()
             .filter(tick -> Math.abs(tick.seconds() - at.seconds()) <= TRACE_SECONDS)
             .toList();
-    Svg svg = new Svg(1120, 270, "ten seconds before the trip");
+    Svg svg = new Svg(1120, 270, "ten seconds before the trip and after it");
     for (int i = 0; i < QUANTITIES.size(); i++) {
       Quantity quantity = QUANTITIES.get(i);
       double left = LEFT + i * 375;

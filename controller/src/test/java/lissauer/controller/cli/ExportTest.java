@@ -60,8 +60,9 @@ class ExportTest {
         JsonMapper.shared().readTree(Files.readString(folder.resolve("t.csv.schema.json")));
     assertThat(schema.get("simulated").booleanValue()).isTrue();
     assertThat(schema.get("head").stringValue()).hasSize(64);
-    assertThat(schema.get("columns").size()).isEqualTo(Column.OF_TICKS.size());
+    assertThat(schema.get("columns").size()).isEqualTo(Column.ofTicks(true).size());
     assertThat(schema.get("columns").get(3).get("unit").stringValue()).isEqualTo("Cel");
+    assertThat(Files.readAllLines(table).get(1)).as("simulated").endsWith(",true");
     String names = Files.readAllLines(table).getFirst();
     schema
         .get("columns")

@@ -68,6 +68,9 @@ class ProcessTest {
     assertThat(Replay.of(journal()).difference()).isNull();
     assertThat(Verification.of(journal()).damage()).isNull();
     assertThat(Verification.of(journal()).ticks()).isGreaterThan(3000);
+    assertThat(printed)
+        .as("the head of what stands on the disk")
+        .contains("head    " + Verification.of(journal()).head());
   }
 
   @Test

@@ -97,6 +97,6 @@ class ParquetTableTest {
     double none = Double.NaN;
     return new RecordedTick(
         number, 0, 0, none, 0, none, "", none, none, none, none, 0, "", none, none, none, none, "",
-        "", "", 1, none, none, none, false, "", Map.of());
+        "", "", "", 1, none, none, none, false, "", Map.of());
   }
 }

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lissauer.controller.TestBench;
+import lissauer.controller.loop.Acknowledgement;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
+import lissauer.controller.report.RowReport;
 import lissauer.controller.safety.RigTrip;
 import lissauer.controller.safety.StopSource;
 import lissauer.hal.DeviceException;
+import lissauer.hal.Interlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +30,7 @@ class RecordedRowTest {
     Tick last = bench.run();
     RecordedRow row = RecordedRow.of(write(bench, last));
     assertThat(row.done()).isTrue();
-    assertThat(row.trip()).isEmpty();
+    assertThat(row.trips()).isEmpty();
     assertThat(row.ticks()).hasSameSizeAs(bench.ticks);
     for (int i = 0; i < bench.ticks.size(); i++) {
       Tick was = bench.ticks.get(i);
@@ -67,9 +72,51 @@ class RecordedRowTest {
       }
     });
     RecordedRow row = RecordedRow.of(write(bench, bench.run()));
-    RecordedRow.Tripped tripped = row.trip().orElseThrow();
+    RecordedRow.Tripped tripped = row.trips().getFirst();
     assertThat(tripped.trip()).isEqualTo(new RigTrip.Stopped(StopSource.TERMINAL));
     assertThat(tripped.tick().phase()).isEqualTo("tripped");
+  }
+
+  @Test
+  void everyTripIsReadAndWhenItWasAcknowledged() throws Exception {
+    AtomicBoolean open = new AtomicBoolean();
+    TestBench bench =
+        new TestBench("nashold-spinal")
+            .changing(rig -> TestBench.with(rig, (Interlock) () -> !open.get()));
+    bench.acknowledgement = Acknowledgement.awaited();
+    bench.onTick(tick -> {
+      open.set(tick.phase() instanceof Phase.Hold);
+      bench.acknowledgement.give("InterlockOpen");
+    });
+    RecordedRow row = RecordedRow.of(write(bench, bench.run()));
+    assertThat(row.trips()).hasSize(3);
+    assertThat(row.ticks().getLast().phase()).isEqualTo("locked out");
+    for (RecordedRow.Tripped tripped : row.trips().subList(0, 2)) {
+      assertThat(tripped.acknowledgedSeconds())
+          .isGreaterThan(tripped.tick().seconds())
+          .isLessThan(row.trips().getLast().tick().seconds());
+    }
+    assertThat(row.trips().getLast().acknowledgedSeconds()).isNaN();
+    assertThat(row.ticks()).anyMatch(tick -> tick.acknowledged().equals("InterlockOpen"));
+    String page = new RowReport(row).html(Optional.empty());
+    assertThat(page.split("<h2>Tripped at ", -1)).hasSize(4);
+    assertThat(page.split("<p>Acknowledged at ", -1)).hasSize(3);
+    assertThat(page).contains("SIMULATED", "0 of 20").doesNotContain("NaN");
+  }
+
+  /** A ramp that was cut has no overshoot. */
+  @Test
+  void aSiteThatWasBrokenOffInItsRampHasNoOvershoot() throws Exception {
+    TestBench bench = new TestBench("cordotomy");
+    bench.onTick(tick -> {
+      if (tick.phase() instanceof Phase.Ramp) {
+        bench.stop.press(StopSource.TERMINAL);
+      }
+    });
+    SiteResult site = RecordedRow.of(write(bench, bench.run())).results().getFirst();
+    assertThat(site.verdict()).isEqualTo(SiteResult.Verdict.INCOMPLETE);
+    assertThat(site.overshootKelvin()).isNaN();
+    assertThat(site.peakCelsius()).isLessThan(70);
   }
 
   @Test

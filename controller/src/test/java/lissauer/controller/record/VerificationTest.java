@@ -63,12 +63,8 @@ class VerificationTest {
       List<String> lines = new ArrayList<>(sound);
       lines.set(at, new String(line, StandardCharsets.UTF_8));
       Verification found = verify(lines);
-      String text = "line " + (at + 1) + (at == 0 ? ", the header: changed" : ", tick ");
-      if (at == sound.size() - 1 && !lines.getLast().endsWith("}")) {
-        assertThat(found.end()).as("a last line without its end is cut off").isEmpty();
-      } else {
-        assertThat(found.damage()).as(lines.get(at)).startsWith(text);
-      }
+      String text = "line " + (at + 1) + (at == 0 ? ", the header: " : ", tick ");
+      assertThat(found.damage()).as(lines.get(at)).startsWith(text);
       assertThat(found.ticks()).isEqualTo(Math.max(0, at - 1));
     }
   }
@@ -172,6 +168,72 @@ class VerificationTest {
       assertThat(found.end()).isEmpty();
       long whole = Files.readString(journal).lines().filter(line -> line.endsWith("\"}")).count();
       assertThat(found.ticks()).isEqualTo(whole - 1);
+    }
+  }
+
+  /** Only a line without a line break is what a killed process leaves. */
+  @Test
+  void aLastLineThatWasPutInPlaceOfTheEndIsFound() throws IOException {
+    String kept = String.join("\n", sound.subList(0, sound.size() - 1)) + "\n";
+    Path journal = folder.resolve("journal.jsonl");
+    Files.writeString(journal, kept + "I was here\n");
+    assertThat(Verification.of(journal).damage()).endsWith("changed");
+    Files.writeString(journal, kept + "\0".repeat(4096) + "\n");
+    assertThat(Verification.of(journal).damage()).contains("filled with zeros");
+  }
+
+  /** The next line tells a changed number from a missing line. */
+  @Test
+  void aChangedNumberIsNoMissingTick() throws IOException {
+    for (String other : List.of("2990", "29", "300")) {
+      List<String> lines = new ArrayList<>(sound);
+      lines.set(300, lines.get(300).replace("{\"n\":299,", "{\"n\":" + other + ","));
+      assertThat(verify(lines).damage()).as(other).startsWith("line 301,").endsWith("changed");
+    }
+  }
+
+  @Test
+  void aLineWithoutEndIsTakenInPieces() throws IOException {
+    Path journal = folder.resolve("journal.jsonl");
+    Files.write(journal, sound.subList(0, 3));
+    try (var out = Files.newOutputStream(journal, java.nio.file.StandardOpenOption.APPEND)) {
+      byte[] much = new byte[1 << 20];
+      Arrays.fill(much, (byte) 'x');
+      for (int i = 0; i < 40; i++) {
+        out.write(much);
+      }
+    }
+    assertThat(Verification.of(journal).damage()).startsWith("line 4, tick 2, ");
+  }
+
+  @Test
+  void whatIsNoRecordIsCalledSo() throws IOException {
+    Path other = Files.writeString(folder.resolve("notes.txt"), "dear diary\n");
+    assertThat(Verification.of(other).damage()).contains("no record of Lissauer's");
+    assertThat(Verification.of(other).headed()).isFalse();
+    Path converted = Files.writeString(folder.resolve("crlf"), String.join("\r\n", sound) + "\r\n");
+    assertThat(Verification.of(converted).damage()).contains("line ends were converted");
+  }
+
+  /** Who reads ticks stops at the end, and must not take what follows for whole. */
+  @Test
+  void theReaderKnowsOfWhatFollowsTheEndAndOfAHeaderThatWasChanged() throws IOException {
+    List<String> lines = new ArrayList<>(sound);
+    assertThat(broken(lines)).isFalse();
+    lines.add(sound.get(5));
+    assertThat(broken(lines)).isTrue();
+    lines = new ArrayList<>(sound.subList(0, 1));
+    lines.set(0, lines.getFirst().replace("\"simulated\":true", "\"simulated\":false"));
+    assertThat(broken(lines)).isTrue();
+  }
+
+  private boolean broken(List<String> lines) throws IOException {
+    Path journal = Files.write(folder.resolve("journal.jsonl"), lines);
+    try (JournalReader reader = new JournalReader(journal)) {
+      while (reader.next() != null) {
+        assertThat(reader.head()).hasSize(64);
+      }
+      return reader.broken();
     }
   }
 

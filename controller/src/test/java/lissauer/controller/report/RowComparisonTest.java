@@ -11,6 +11,7 @@ import lissauer.controller.TestBench;
 import lissauer.controller.cli.CliRun;
 import lissauer.controller.record.RecordedRow;
 import lissauer.controller.record.SiteResult;
+import lissauer.controller.record.SiteResult.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class RowComparisonTest {
             2 * site.energyJoules(),
             site.beforeOhms(),
             Double.NaN));
-    return new RecordedRow(row.header(), List.of(), results, row.trip(), row.verification());
+    return new RecordedRow(row.header(), List.of(), results, row.trips(), row.verification());
   }
 
   private static RowComparison comparison() {
@@ -61,8 +62,7 @@ class RowComparisonTest {
   @Test
   void aSiteThatStandsOutIsNamedWithItsValueAndTheMedian() {
     assertThat(comparison().lines())
-        .anyMatch(
-            line -> line.matches("odd, site 7: energy J 11\\.\\d\\d, median of all 5\\.\\d\\d"))
+        .anyMatch(line -> line.matches("odd, site 7: energy J 11\\.\\d\\d, median 5\\.\\d\\d"))
         .noneMatch(line -> line.startsWith("good, site 7:"));
   }
 
@@ -75,10 +75,61 @@ class RowComparisonTest {
   void eachRunHasOneLineWithMeanAndDeviation() {
     List<String> lines = comparison().lines();
     assertThat(lines.getFirst()).contains("in band %", "energy J", "Ω before", "Ω change %");
-    assertThat(lines.get(1)).startsWith("SIMULATED good").contains(" 20/ 20", "±");
+    assertThat(lines.get(1)).startsWith("[1] SIMULATED good").contains(" 20/ 20", "±");
     double mean =
         row.results().stream().mapToDouble(SiteResult::energyJoules).average().orElseThrow();
     assertThat(lines.get(1)).contains(String.format(java.util.Locale.ROOT, "%8.2f ±", mean));
+  }
+
+  @Test
+  void impedanceAndItsChangeStandSiteBySite() {
+    assertThat(comparison().lines())
+        .anyMatch(line -> line.matches("   1 +1[0-9]{3} +-[0-9.]+ +1[0-9]{3} +-[0-9.]+"))
+        .anyMatch(line -> line.matches("   7 +1[0-9]{3} +-[0-9.]+ +1[0-9]{3} +–"))
+        .anyMatch(line -> line.startsWith("  20 "));
+  }
+
+  /** Neither in the means, nor among what is usual, nor named as standing out. */
+  @Test
+  void aSiteThatWasBrokenOffDoesNotCount() {
+    List<SiteResult> results = new ArrayList<>(row.results());
+    SiteResult site = results.get(4);
+    results.set(
+        4,
+        new SiteResult(
+            5, site.at(), Verdict.INCOMPLETE, 0, Double.NaN, Double.NaN, 50, 0.4, 1114, 900));
+    RecordedRow cut =
+        new RecordedRow(row.header(), List.of(), results, row.trips(), row.verification());
+    List<String> lines = RowComparison.of(Map.of("cut", cut)).lines();
+    assertThat(lines.get(1)).contains(" 19/ 20").doesNotContain("NaN");
+    assertThat(lines).noneMatch(line -> line.startsWith("cut, site 5:"));
+    assertThat(lines).anyMatch(line -> line.matches("   5 +– +–"));
+  }
+
+  /** Twice the set power is no outlier of the others, and they none of it. */
+  @Test
+  void onlySitesOfTheSameProgramAreHeldAgainstEachOther() throws Exception {
+    String path = folder.resolve("c").toString();
+    CliRun.of(
+        "run",
+        "--no-report",
+        "--plan",
+        "cordotomy",
+        "--config",
+        TestBench.CONFIG.toString(),
+        "--out",
+        path);
+    Map<String, RecordedRow> rows = new LinkedHashMap<>();
+    rows.put("row", row);
+    rows.put("one", RecordedRow.of(folder.resolve("c/journal.jsonl")));
+    assertThat(RowComparison.of(rows).lines())
+        .anyMatch(line -> line.contains("only against those of its kind"))
+        .anyMatch(line -> line.startsWith("row, site 1:"))
+        .noneMatch(line -> line.startsWith("one, site 1:"));
+    assertThat(comparison().lines()).noneMatch(line -> line.contains("of its kind"));
+    CliRun twice = CliRun.of("compare", path, path);
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("named twice");
   }
 
   @Test
@@ -89,7 +140,8 @@ class RowComparisonTest {
     assertThat(text.out()).contains("SIMULATED " + path);
     CliRun json = CliRun.of("compare", "--json", path);
     assertThat(json.out())
-        .contains("\"energyJoulesMean\"", "\"sitesAsPlanned\":20", "\"outstanding\"");
+        .contains("\"energyJoulesMean\"", "\"sitesAsPlanned\":20", "\"outstanding\":[{\"run\":")
+        .contains("\"sites\":[{\"site\":1,\"verdict\":\"complete\",\"inBandPercent\":100.0");
     assertThat(CliRun.of("compare", folder.resolve("none").toString()).code()).isEqualTo(2);
   }
 }
