@@ -239,6 +239,7 @@ public final class RowReport {
     CoverageMap found = map.get();
     page.append("<p>")
         .append(number("Covers %.1f %% of the target", 100 * found.coveredShare()))
+        .append(notMade())
         .append(number(", half width at least %.2f mm", found.waistMillimetres()))
         .append(number(", spills %.2f mm³ for each mm of row. ", found.spillSquareMillimetres()))
         .append(gaps(found.gaps().size()))
@@ -255,6 +256,19 @@ public final class RowReport {
           .append(Svg.escaped(found.outlines().get(i).law()));
     }
     page.append("<i style=\"border-color:#1f7a3f\"></i>target</p>\n");
+  }
+
+  /** The target reaches from the first site that was made to the last. */
+  private String notMade() {
+    int planned = row.header().protocol().plan().sites().size();
+    long made = row.results().stream().filter(SiteTable::made).count();
+    return made == planned
+        ? ""
+        : " between the first and the last of the "
+            + made
+            + " sites made ("
+            + planned
+            + " planned)";
   }
 
   private static String gaps(int count) {

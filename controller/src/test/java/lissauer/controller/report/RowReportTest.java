@@ -184,6 +184,8 @@ class RowReportTest {
     String sum = page.replaceAll("(?s).*<tr class=\"sum\"><td>mean</td>(.*?)</tr>.*", "$1");
     assertThat(sum)
         .contains(String.format(java.util.Locale.ROOT, "<td>%.2f</td>", mean), "of 2 made");
+    assertThat(Files.readString(tripped.resolve("report.html")))
+        .contains("between the first and the last of the 2 sites made (20 planned)");
   }
 
   @Test
