@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.record.JournalHeader;
+import lissauer.controller.record.WallClock;
 import lissauer.hal.Rig;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ record RunFolder(Path path, String name, Instant started) {
         JournalHeader.FORMAT,
         name,
         started.toString(),
+        WallClock.now().words(),
         rig.simulated(),
         Version.text(),
         Runtime.version().toString(),

@@ -1,12 +1,8 @@
 package lissauer.controller.doctor;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import lissauer.controller.record.WallClock;
 import lissauer.hal.Finding;
 
 /** The monotonic clock, by which everything runs, and the wall clock, which is only a label. */
@@ -16,9 +12,6 @@ public final class ClockCheck {
 
   /** Beside a wall clock that is being slewed; a monotonic clock that is wrong errs by far more. */
   private static final double MOST_DEVIATION = 0.05;
-
-  private static final long PATIENCE_SECONDS = 2;
-  private static final Path TIMESYNC = Path.of("/run/systemd/timesync/synchronized");
 
   private ClockCheck() {}
 
@@ -69,38 +62,15 @@ public final class ClockCheck {
   }
 
   private static Finding wall() {
-    if (Files.exists(TIMESYNC)) {
-      return Finding.ok("clock", "wall clock", "synchronised", "a label only");
-    }
-    try {
-      Process asked =
-          new ProcessBuilder("timedatectl", "show", "-p", "NTPSynchronized", "--value")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        asked.destroy();
-        return unknown();
-      }
-      String answer =
-          new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-      return answer.equals("yes") || answer.equals("no")
-          ? Finding.warnUnless(
-              answer.equals("yes"),
-              "clock",
-              "wall clock",
-              answer.equals("yes") ? "synchronised" : "not synchronised",
-              "a label only",
-              "sudo timedatectl set-ntp true, or times in records may be wrong")
-          : unknown();
-    } catch (IOException e) {
-      return unknown();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return unknown();
-    }
-  }
-
-  private static Finding unknown() {
-    return Finding.unknown("clock", "wall clock", "nobody here tells whether it is synchronised");
+    WallClock clock = WallClock.now();
+    return clock == WallClock.UNKNOWN
+        ? Finding.unknown("clock", "wall clock", "nobody here tells whether it is synchronised")
+        : Finding.warnUnless(
+            clock == WallClock.SYNCHRONISED,
+            "clock",
+            "wall clock",
+            clock.words(),
+            "a label only",
+            "sudo timedatectl set-ntp true, or times in records may be wrong");
   }
 }

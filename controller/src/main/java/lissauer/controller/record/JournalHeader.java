@@ -3,6 +3,7 @@ package lissauer.controller.record;
 import java.util.List;
 import java.util.Map;
 import lissauer.controller.loop.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * First line of a journal: everything that the ticks below depend on.
@@ -10,6 +11,8 @@ import lissauer.controller.loop.Protocol;
  * @param format version of this layout
  * @param run name of the run; together with {@code startedUtc} the only text that differs between
  *     two runs with one seed
+ * @param wallClock what the computer knew of its wall clock: synchronised, not synchronised or
+ *     unknown; null in records from before it was asked
  * @param simulated true when no real device was behind the rig
  * @param software version and commit
  * @param devices what answered when the rig was opened
@@ -21,6 +24,7 @@ public record JournalHeader(
     int format,
     String run,
     String startedUtc,
+    @Nullable String wallClock,
     boolean simulated,
     String software,
     String java,

@@ -29,6 +29,9 @@ final class Provenance {
                 + (found.end().isEmpty() ? ", without an end" : "")
             : "DAMAGED: " + found.damage());
     entry(page, "head", found.head());
+    if (header.wallClock() != null) {
+      entry(page, "wall clock", header.startedUtc() + " at the start, " + header.wallClock());
+    }
     entry(page, "rig", header.rig() + (header.simulated() ? " (SIMULATED)" : ""));
     entry(page, "devices", String.join("; ", header.devices()));
     entry(page, "electrode", header.protocol().electrode().name());

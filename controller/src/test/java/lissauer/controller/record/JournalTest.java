@@ -171,6 +171,7 @@ class JournalTest {
         JournalHeader.FORMAT,
         "test",
         "",
+        "unknown",
         true,
         "test",
         "25",
