@@ -50,8 +50,10 @@ class UnitSuffixTest {
           "lissauer.controller.bench.ComparisonPicture$Frame",
           "lissauer.controller.campaign.Spread",
           "lissauer.controller.commission.Walk",
+          "lissauer.controller.export.Cell", // in the unit of its column
           "lissauer.controller.peer.Search$Point",
           "lissauer.controller.report.Panel$Frame",
+          "lissauer.controller.report.RowComparison$Outlier", // in the unit of its figure
           "lissauer.controller.telemetry.Channel",
           "lissauer.simulator.row.Criterion",
           "lissauer.simulator.row.RowDamage",

@@ -10,9 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import lissauer.controller.doctor.WallClock;
 import lissauer.controller.loop.Protocol;
 import lissauer.controller.record.JournalHeader;
-import lissauer.controller.record.WallClock;
 import lissauer.hal.Rig;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package lissauer.controller.doctor;
 
 import java.util.List;
 import java.util.Locale;
-import lissauer.controller.record.WallClock;
 import lissauer.hal.Finding;
 
 /** The monotonic clock, by which everything runs, and the wall clock, which is only a label. */

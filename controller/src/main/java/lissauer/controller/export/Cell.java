@@ -8,7 +8,7 @@ public interface Cell {
   /** A value of a column of {@link Column.Kind#INTEGER}. */
   void integer(long value);
 
-  /** A value of a column of {@link Column.Kind#NUMBER}. */
+  /** A value of a column of {@link Column.Kind#NUMBER}, in the unit of the column. */
   void number(double value);
 
   /** A value of a column of {@link Column.Kind#FLAG}. */

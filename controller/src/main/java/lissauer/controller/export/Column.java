@@ -7,9 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import lissauer.controller.record.RecordedTick;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One column of an exported table.
@@ -32,8 +30,6 @@ public record Column(
     /** A string. */
     TEXT
   }
-
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   /**
    * Every column of a tick, in the order of the tables.
@@ -96,15 +92,10 @@ public record Column(
               "trip",
               "why RF was cut, at the tick that cut it: an object of JSON",
               RecordedTick::trip),
-          text("others", "what this version has no column for: an object of JSON", Column::others));
-
-  private static String others(RecordedTick tick) {
-    return tick.others().isEmpty()
-        ? ""
-        : tick.others().entrySet().stream()
-            .map(other -> JSON.writeValueAsString(other.getKey()) + ":" + other.getValue())
-            .collect(Collectors.joining(",", "{", "}"));
-  }
+          text(
+              "others",
+              "what this version has no column for: an object of JSON",
+              RecordedTick::othersJson));
 
   private static Column integer(
       String name, String unit, String meaning, ToLongFunction<RecordedTick> value) {

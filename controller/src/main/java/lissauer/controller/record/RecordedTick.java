@@ -1,6 +1,7 @@
 package lissauer.controller.record;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One tick as a record has it, for those who look at a run instead of repeating it. What was not
@@ -47,6 +48,15 @@ public record RecordedTick(
     boolean relayClosed,
     String trip,
     Map<String, String> others) {
+
+  /** {@link #others} as one object of JSON; empty when there are none. */
+  public String othersJson() {
+    return others.isEmpty()
+        ? ""
+        : others.entrySet().stream()
+            .map(other -> Json.MAPPER.writeValueAsString(other.getKey()) + ":" + other.getValue())
+            .collect(Collectors.joining(",", "{", "}"));
+  }
 
   /** Whether one of the contacts was made: I, R, F, M, P or O. */
   public boolean contact(char letter) {

@@ -67,7 +67,7 @@ public final class RowComparison {
     }
   }
 
-  /** A site that is far from what is usual in runs of its kind. */
+  /** A site that is far from what is usual in runs of its kind; both in the figure's unit. */
   private record Outlier(String run, int site, Figure figure, double value, double median) {
     String sentence() {
       return say("%s, site %d: %s %.2f, median %.2f", run, site, figure.title, value, median);

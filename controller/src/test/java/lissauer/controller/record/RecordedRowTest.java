@@ -129,7 +129,9 @@ class RecordedRowTest {
     String marked = chain.marked(line.substring(0, line.length() - 1) + ",\"gain\":1.25}");
     Path journal = Files.write(folder.resolve("journal.jsonl"), List.of(header, marked));
     try (JournalReader reader = new JournalReader(journal)) {
-      assertThat(reader.next().others()).containsExactly(java.util.Map.entry("gain", "1.25"));
+      RecordedTick tick = reader.next();
+      assertThat(tick.others()).containsExactly(java.util.Map.entry("gain", "1.25"));
+      assertThat(tick.othersJson()).isEqualTo("{\"gain\":1.25}");
       assertThat(reader.next()).isNull();
       assertThat(reader.end()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package lissauer.controller.record;
+package lissauer.controller.doctor;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

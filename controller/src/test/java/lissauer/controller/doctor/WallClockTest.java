@@ -1,4 +1,4 @@
-package lissauer.controller.record;
+package lissauer.controller.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
