@@ -97,11 +97,19 @@ class RowComparisonTest {
     results.set(
         4,
         new SiteResult(
-            5, site.at(), Verdict.INCOMPLETE, 0, Double.NaN, Double.NaN, 50, 0.4, 1114, 900));
+            5, site.at(), Verdict.INCOMPLETE, 0, Double.NaN, Double.NaN, 50, 0.4, 2000, 900));
     RecordedRow cut =
         new RecordedRow(row.header(), List.of(), results, row.trips(), row.verification());
     List<String> lines = RowComparison.of(Map.of("cut", cut)).lines();
-    assertThat(lines.get(1)).contains(" 19/ 20").doesNotContain("NaN");
+    double mean =
+        row.results().stream()
+            .filter(result -> result.site() != 5)
+            .mapToDouble(SiteResult::beforeOhms)
+            .average()
+            .orElseThrow();
+    assertThat(lines.get(1))
+        .contains(" 19/ 20", String.format(java.util.Locale.ROOT, "%8.2f ±", mean))
+        .doesNotContain("NaN");
     assertThat(lines).noneMatch(line -> line.startsWith("cut, site 5:"));
     assertThat(lines).anyMatch(line -> line.matches("   5 +– +–"));
   }
