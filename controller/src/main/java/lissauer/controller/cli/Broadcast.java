@@ -56,18 +56,22 @@ final class Broadcast implements Consumer<Tick> {
   /** Begins; the broker is started or looked for while the row is already under way. */
   static Broadcast start(
       JournalHeader header,
-      Optional<TelemetrySettings> named,
+      Optional<TelemetrySettings> section,
       Instant started,
       StopSwitch stop,
       Acknowledgement acknowledgement) {
     try {
+      Optional<TelemetrySettings> named = section.filter(TelemetrySettings::named);
       if (named.isPresent()) {
         Identity who = identity(header, named.get().lab(), started);
         Path outbox = Path.of("runs", ".outbox", who.lab(), who.rig());
         return new Broadcast(who, named.get(), null, outbox, stop, acknowledgement);
       }
       EmbeddedBroker own = new EmbeddedBroker();
-      TelemetrySettings settings = TelemetrySettings.loopback(own.port(), own::start);
+      TelemetrySettings settings =
+          section
+              .map(all -> all.on(own.port(), own::start))
+              .orElseGet(() -> TelemetrySettings.loopback(own.port(), own::start));
       Identity who = identity(header, settings.lab(), started);
       // Nobody waits for the messages of a broker that ends with this run.
       Path outbox = Files.createTempDirectory("lissauer-outbox");
