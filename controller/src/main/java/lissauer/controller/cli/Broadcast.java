@@ -36,6 +36,7 @@ final class Broadcast implements Consumer<Tick> {
   private final Telemetry telemetry;
   private final @Nullable EmbeddedBroker own;
   private final Path outbox;
+  private final TelemetryNotes notes = new TelemetryNotes();
 
   private Broadcast(
       Identity who,
@@ -112,6 +113,11 @@ final class Broadcast implements Consumer<Tick> {
   @Override
   public void accept(Tick tick) {
     telemetry.accept(tick);
+  }
+
+  /** Says when something is wrong for a while, on the thread that shows the row. */
+  void look(Progress progress) {
+    notes.look(telemetry.trouble(), System.nanoTime(), progress);
   }
 
   /** Says where to look, and warns of what others can read. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -56,7 +58,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         new Inbox(controls.stop(), name -> acknowledge(name, controls), scribe, System::nanoTime);
     samplesPerBatch = Math.toIntExact(Math.max(1, BATCH_NANOS / who.protocol().tickNanos()));
     Profile profile = broker.profile(who, inbox, this::counts, outboxFolder);
-    courier = new Courier(broker.reach(who), profile, outbox, samples, wake);
+    courier = new Courier(broker.reach(who), profile, outbox, samples, wake, this::unheard);
     courier.start();
   }
 
@@ -104,7 +106,19 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         samples.droppedSamples(),
         courier.connections(),
         inbox.refused(),
-        outbox.trouble().isEmpty() ? courier.trouble() : outbox.trouble());
+        outbox.trouble().isEmpty() ? courier.lastTrouble() : outbox.trouble());
+  }
+
+  /** What is wrong now, or empty. */
+  public String trouble() {
+    return outbox.trouble().isEmpty() ? courier.trouble() : outbox.trouble();
+  }
+
+  private void unheard(List<String> topics) {
+    Map<String, @Nullable Object> details = new LinkedHashMap<>();
+    details.put("topics", topics);
+    scribe.event(
+        "commands-unavailable", "the broker lets no command through: stop at the rig", details);
   }
 
   /** Delivers what can be delivered within seconds; what cannot stays on disk for the next run. */
