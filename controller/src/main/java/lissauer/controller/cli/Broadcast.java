@@ -36,7 +36,8 @@ final class Broadcast implements Consumer<Tick> {
   private final Telemetry telemetry;
   private final @Nullable EmbeddedBroker own;
   private final Path outbox;
-  private final TelemetryNotes notes = new TelemetryNotes();
+  private final TelemetryNotes ofBroker = new TelemetryNotes();
+  private final TelemetryNotes ofOutbox = new TelemetryNotes();
 
   private Broadcast(
       Identity who,
@@ -117,7 +118,8 @@ final class Broadcast implements Consumer<Tick> {
 
   /** Says when something is wrong for a while, on the thread that shows the row. */
   void look(Progress progress) {
-    notes.look(telemetry.trouble(), System.nanoTime(), progress);
+    ofBroker.look(telemetry.brokerTrouble(), System.nanoTime(), progress);
+    ofOutbox.look(telemetry.outboxTrouble(), System.nanoTime(), progress);
   }
 
   /** Says where to look, and warns of what others can read. */

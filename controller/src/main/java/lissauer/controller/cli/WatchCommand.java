@@ -134,7 +134,9 @@ final class WatchCommand implements Callable<Integer> {
         .map(TelemetrySettings::open)
         .orElseThrow(() ->
             usage(
-                "\"" + Secrets.masked(broker) + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
+                "\""
+                    + Secrets.masked(broker)
+                    + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
   }
 
   private CommandLine.ParameterException usage(String message) {

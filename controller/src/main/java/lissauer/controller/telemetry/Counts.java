@@ -6,7 +6,7 @@ package lissauer.controller.telemetry;
  * @param delivered messages that the broker has confirmed
  * @param waiting messages that it has not
  * @param waitingBatches batches of samples that have not left yet
- * @param lostMessages messages that found the outbox full
+ * @param lostMessages messages that found the outbox full or were damaged in it
  * @param droppedSamples samples that found no room in memory
  * @param connections how often a broker was reached
  * @param refusedCommands commands that were not obeyed

@@ -94,8 +94,13 @@ final class Outbox implements AutoCloseable {
       OutboxFile file = OutboxFile.open(path);
       if (file != null) {
         old.add(file);
-        for (OutboxFile.Kept kept : file.unconfirmed()) {
+        OutboxFile.Contents left = file.unconfirmed();
+        for (OutboxFile.Kept kept : left.kept()) {
           unsent.add(new Waiting(kept.message(), file, kept.nextBytes(), false));
+        }
+        if (left.damaged() > 0) {
+          lost += left.damaged();
+          trouble = "an outbox of an earlier run is damaged and kept as " + file.aside();
         }
       }
     }

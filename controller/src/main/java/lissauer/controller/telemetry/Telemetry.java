@@ -109,9 +109,14 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         outbox.trouble().isEmpty() ? courier.lastTrouble() : outbox.trouble());
   }
 
-  /** What is wrong now, or empty. */
-  public String trouble() {
-    return outbox.trouble().isEmpty() ? courier.trouble() : outbox.trouble();
+  /** What is wrong with the broker now, or empty. */
+  public String brokerTrouble() {
+    return courier.trouble();
+  }
+
+  /** What is wrong with the outbox, or empty. */
+  public String outboxTrouble() {
+    return outbox.trouble();
   }
 
   private void unheard(List<String> topics) {

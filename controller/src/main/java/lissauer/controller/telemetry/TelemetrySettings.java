@@ -156,10 +156,14 @@ public record TelemetrySettings(
           start();
           started = true;
         }
-        String client = "lissauer-" + who.lab() + "-" + who.rig();
-        return MqttLink.open(broker, login, client, will, receiver, wake);
+        return MqttLink.open(broker, login, client(who), will, receiver, wake);
       }
     };
+  }
+
+  /** What no other rig is called: no name holds a colon, and every known broker takes one. */
+  static String client(Identity who) {
+    return "lissauer:" + who.lab() + ":" + who.rig();
   }
 
   private void start() throws LinkException {

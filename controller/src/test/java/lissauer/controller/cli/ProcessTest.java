@@ -103,7 +103,9 @@ class ProcessTest {
             .start();
     List<String> events = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     List<String> kinds =
-        events.stream().map(line -> line.replaceFirst("\\{\"event\":\"([^\"]*)\".*", "$1")).toList();
+        events.stream()
+            .map(line -> line.replaceFirst("\\{\"event\":\"([^\"]*)\".*", "$1"))
+            .toList();
     assertThat(kinds).containsSubsequence("phase", "telemetry-trouble", "phase", "end");
     assertThat(kinds).containsOnlyOnce("telemetry-trouble");
     assertThat(events.get(kinds.indexOf("telemetry-trouble"))).contains("mqtt://127.0.0.1:1: ");

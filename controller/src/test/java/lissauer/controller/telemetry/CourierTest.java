@@ -30,8 +30,7 @@ class CourierTest {
       courier.finish(Duration.ofSeconds(3));
       assertThat(unheard)
           .containsExactly(
-              List.of(
-                  Topics.of(who).command(Command.STOP), Topics.of(who).command(Command.ACK)));
+              List.of(Topics.of(who).command(Command.STOP), Topics.of(who).command(Command.ACK)));
     }
   }
 
@@ -53,7 +52,7 @@ class CourierTest {
           new Telemetry(
               who, TelemetryFixture.at(broker.port), folder, TelemetryFixture.NO_CONTROLS);
       until("the event has left", () -> telemetry.counts().delivered() == 1);
-      assertThat(telemetry.trouble()).contains("does not let us listen to");
+      assertThat(telemetry.brokerTrouble()).contains("does not let us listen to");
       telemetry.close();
     }
   }

@@ -123,8 +123,7 @@ class InboxTest {
     inbox.refuse("nonsense");
     inbox.received(Command.STOP, new byte[0], false);
     inbox.received(Command.ACK, bytes("{\"alarm\":\"StaleSample@7\"}"), false);
-    assertThat(events())
-        .containsExactly("command-refused", "stop-received", "alarm-acknowledged");
+    assertThat(events()).containsExactly("command-refused", "stop-received", "alarm-acknowledged");
   }
 
   @Test

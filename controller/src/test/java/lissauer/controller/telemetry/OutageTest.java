@@ -181,7 +181,7 @@ class OutageTest {
 
   private static long threads(Identity who) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().contains("lissauer-test-" + who.rig()))
+        .filter(thread -> thread.getName().contains(TelemetrySettings.client(who)))
         .count();
   }
 

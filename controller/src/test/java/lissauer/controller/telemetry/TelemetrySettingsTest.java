@@ -153,6 +153,29 @@ class TelemetrySettingsTest {
     refuses("  broker: mqtts://broker.lab\n  ca_file: " + file, "cannot be used for TLS");
   }
 
+  @Test
+  void noTwoRigsHaveOneNameAtABroker() {
+    assertThat(client("a-b", "c")).isEqualTo("lissauer:a-b:c").isNotEqualTo(client("a", "b-c"));
+    assertThat(client("a:b", "c")).isEqualTo("lissauer:a-b:c");
+  }
+
+  private static String client(String lab, String rig) {
+    Identity any = TelemetryFixture.identity(rig);
+    return TelemetrySettings.client(
+        new Identity(
+            lab,
+            rig,
+            any.birth(),
+            any.row(),
+            any.started(),
+            true,
+            "",
+            "",
+            "",
+            any.devices(),
+            any.protocol()));
+  }
+
   private void refuses(String section, String... words) {
     assertThatThrownBy(() -> read(section))
         .isInstanceOf(ConfigException.class)
