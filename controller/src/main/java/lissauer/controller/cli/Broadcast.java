@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -161,7 +163,7 @@ final class Broadcast implements Consumer<Tick> {
             trouble == null ? null : String.valueOf(trouble.getMessage())));
     telemetry.close();
     Counts counts = telemetry.counts();
-    if (counts.waiting() + counts.lostMessages() > 0 || counts.connections() == 0) {
+    if (counts.waiting() + counts.lostMessages() + counts.droppedSamples() > 0) {
       progress.note("telemetry-end", missing(counts));
     }
     if (own != null) {
@@ -170,14 +172,19 @@ final class Broadcast implements Consumer<Tick> {
   }
 
   private String missing(Counts counts) {
-    String where = own == null ? "wait on disk for the next run" : "went nowhere";
-    return "telemetry "
-        + counts.waiting()
-        + " messages "
-        + where
-        + ", "
-        + counts.lostMessages()
-        + " lost"
+    List<String> parts = new ArrayList<>();
+    if (counts.waiting() > 0) {
+      String where = own == null ? "wait on disk for the next run" : "went nowhere";
+      parts.add(counts.waiting() + " messages " + where);
+    }
+    if (counts.lostMessages() > 0) {
+      parts.add(counts.lostMessages() + " messages lost");
+    }
+    if (counts.droppedSamples() > 0) {
+      parts.add(counts.droppedSamples() + " samples not sent");
+    }
+    return "telemetry: "
+        + String.join(", ", parts)
         + (counts.trouble().isEmpty() ? "" : ": " + counts.trouble());
   }
 

@@ -93,7 +93,12 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
   /** The row is over; its summary goes out. Called after the last tick. */
   public void ended(RowEnd end) {
     flush();
-    scribe.tell(Message.Kind.SUMMARY, end.json(who));
+    Map<String, @Nullable Object> summary = end.json(who);
+    summary.put("dropped_samples", samples.droppedSamples());
+    summary.put("waiting_samples", samples.waitingSamples());
+    summary.put("lost_messages", outbox.lost());
+    summary.put("refused_commands", inbox.refused());
+    scribe.tell(Message.Kind.SUMMARY, summary);
   }
 
   /** How it went so far. */
@@ -126,11 +131,15 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         "commands-unavailable", "the broker lets no command through: stop at the rig", details);
   }
 
-  /** Delivers what can be delivered within seconds; what cannot stays on disk for the next run. */
+  /**
+   * Delivers what can be delivered within seconds; what cannot stays on disk for the next run, but
+   * for samples, which are dropped and counted.
+   */
   @Override
   public void close() {
     flush();
     boolean _ = courier.finish(PATIENCE);
+    samples.abandon();
     outbox.close();
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of a connection that is not as it should be. */
 class CourierTest {
@@ -73,6 +75,28 @@ class CourierTest {
       assertThat(courier.lastTrouble()).contains("nobody thought of this");
       assertThat(courier.trouble()).isEmpty();
       courier.finish(Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void whatTelemetryLostIsInTheSummaryAndSamplesThatNobodyTookAreCounted() {
+    Telemetry telemetry =
+        new Telemetry(who, TelemetryFixture.at(1), folder, TelemetryFixture.NO_CONTROLS);
+    TelemetryFixture.tell(telemetry);
+    telemetry.close();
+    int all = TelemetryFixture.ROW.ticks.size();
+    assertThat(telemetry.counts().droppedSamples()).isEqualTo(all);
+    assertThat(telemetry.counts().waitingBatches()).isZero();
+    try (Outbox left = new Outbox(folder, "z", 1000, System::nanoTime)) {
+      JsonNode summary = null;
+      for (Message next = left.next(); next != null; next = left.next()) {
+        summary = JsonMapper.shared().readTree(next.json());
+      }
+      assertThat(Schemas.faults("summary", summary)).isEmpty();
+      long dropped = summary.get("dropped_samples").longValue();
+      assertThat(dropped + summary.get("waiting_samples").longValue()).isEqualTo(all);
+      assertThat(summary.get("lost_messages").longValue()).isZero();
+      assertThat(summary.get("refused_commands").longValue()).isZero();
     }
   }
 

@@ -148,6 +148,35 @@ class TelemetrySettingsTest {
   }
 
   @Test
+  void aFileWithoutASecretInItIsRefused() throws IOException {
+    String user = "  broker: mqtt://localhost\n  user: rig\n  password_file: ";
+    Path file = Files.writeString(folder.resolve("empty"), " \nsecond line\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    refuses(user + file, "telemetry.password_file", "has no password in its first line");
+    refuses(user + folder, "telemetry.password_file", "is a folder; expected a file");
+    refuses("  broker: mqtts://h\n  ca_file: " + folder, "is a folder; expected a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other.key", "ca.key"})
+  void aKeyThatIsNotThatOfTheCertificateIsRefused(String foreign) throws Exception {
+    Certificates.authority(folder);
+    Certificates.signed(folder, "rig", "extendedKeyUsage=clientAuth");
+    Certificates.signed(folder, "other", "extendedKeyUsage=clientAuth");
+    String section = "  broker: mqtts://h\n  certificate_file: " + folder.resolve("rig.pem");
+    for (String key : new String[] {"rig.key", foreign}) {
+      Files.setPosixFilePermissions(
+          folder.resolve(key), PosixFilePermissions.fromString("rw-------"));
+    }
+    assertThat(read(section + "\n  key_file: " + folder.resolve("rig.key")).login().tls())
+        .isNotNull();
+    refuses(
+        section + "\n  key_file: " + folder.resolve(foreign),
+        "telemetry.key_file",
+        "is not that of the first certificate");
+  }
+
+  @Test
   void aCertificateThatIsNoneIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("ca.pem"), "nothing\n");
     refuses("  broker: mqtts://broker.lab\n  ca_file: " + file, "cannot be used for TLS");
