@@ -12,10 +12,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -88,26 +86,27 @@ final class OutboxFile implements AutoCloseable {
    */
   Contents unconfirmed() throws IOException {
     ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(endBytes));
-    while (all.hasRemaining() && channel.read(all, all.position()) > 0) {}
+    int read = 0;
+    while (all.hasRemaining() && read >= 0) {
+      read = channel.read(all, all.position());
+    }
     long from = all.getLong(0);
     int at = from >= HEAD_BYTES && from <= endBytes ? (int) from : HEAD_BYTES;
     List<Kept> kept = new ArrayList<>();
     int damaged = 0;
     while (!torn(all, at)) {
       byte[] bytes = frame(all, at);
+      at = bytes == null ? nextWhole(all, at) : at + FRAME_BYTES + bytes.length;
       Message message = bytes == null ? null : read(bytes);
-      if (bytes != null) {
-        at += FRAME_BYTES + bytes.length;
-      }
-      if (message != null) {
-        kept.add(new Kept(message, at));
-      } else {
+      if (message == null) {
         damaged++;
-        at = bytes == null ? nextWhole(all, at) : at;
+      } else {
+        kept.add(new Kept(message, at));
       }
     }
     if (damaged > 0) {
-      Files.copy(path, aside(), StandardCopyOption.REPLACE_EXISTING);
+      // From memory: whoever closes a second channel to the file loses the lock on it.
+      Files.write(aside(), all.array());
     }
     endBytes = at;
     channel.truncate(at);
@@ -190,10 +189,13 @@ final class OutboxFile implements AutoCloseable {
       return null;
     }
     CRC32C sum = new CRC32C();
-    sum.update(all.array(), at + FRAME_BYTES, length);
-    return (int) sum.getValue() == all.getInt(at + 4)
-        ? Arrays.copyOfRange(all.array(), at + FRAME_BYTES, at + FRAME_BYTES + length)
-        : null;
+    sum.update(all.slice(at + FRAME_BYTES, length));
+    if ((int) sum.getValue() != all.getInt(at + Integer.BYTES)) {
+      return null;
+    }
+    byte[] bytes = new byte[length];
+    all.get(at + FRAME_BYTES, bytes);
+    return bytes;
   }
 
   /** Where the next whole message stands, or the end. */
