@@ -127,15 +127,16 @@ final class WatchCommand implements Callable<Integer> {
           .orElseThrow(() ->
               usage("--as " + rigFile + ": this rig file names no broker (telemetry.broker)"));
     }
-    if (broker == null) {
+    String url = broker;
+    if (url == null) {
       return TelemetrySettings.loopback(EmbeddedBroker.USUAL_PORT, () -> {});
     }
-    return BrokerAddress.parse(broker)
+    return BrokerAddress.parse(url)
         .map(TelemetrySettings::open)
         .orElseThrow(() ->
             usage(
                 "\""
-                    + Secrets.masked(broker)
+                    + Secrets.masked(url)
                     + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
   }
 
