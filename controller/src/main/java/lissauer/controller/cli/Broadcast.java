@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +38,8 @@ final class Broadcast implements Consumer<Tick> {
   private final Telemetry telemetry;
   private final @Nullable EmbeddedBroker own;
   private final Path outbox;
+  private final TelemetryNotes ofBroker = new TelemetryNotes();
+  private final TelemetryNotes ofOutbox = new TelemetryNotes();
 
   private Broadcast(
       Identity who,
@@ -56,18 +60,22 @@ final class Broadcast implements Consumer<Tick> {
   /** Begins; the broker is started or looked for while the row is already under way. */
   static Broadcast start(
       JournalHeader header,
-      Optional<TelemetrySettings> named,
+      Optional<TelemetrySettings> section,
       Instant started,
       StopSwitch stop,
       Acknowledgement acknowledgement) {
     try {
+      Optional<TelemetrySettings> named = section.filter(TelemetrySettings::named);
       if (named.isPresent()) {
         Identity who = identity(header, named.get().lab(), started);
         Path outbox = Path.of("runs", ".outbox", who.lab(), who.rig());
         return new Broadcast(who, named.get(), null, outbox, stop, acknowledgement);
       }
       EmbeddedBroker own = new EmbeddedBroker();
-      TelemetrySettings settings = TelemetrySettings.loopback(own.port(), own::start);
+      TelemetrySettings settings =
+          section
+              .map(all -> all.on(own.port(), own::start))
+              .orElseGet(() -> TelemetrySettings.loopback(own.port(), own::start));
       Identity who = identity(header, settings.lab(), started);
       // Nobody waits for the messages of a broker that ends with this run.
       Path outbox = Files.createTempDirectory("lissauer-outbox");
@@ -110,6 +118,12 @@ final class Broadcast implements Consumer<Tick> {
     telemetry.accept(tick);
   }
 
+  /** Says when something is wrong for a while, on the thread that shows the row. */
+  void look(Progress progress) {
+    ofBroker.look(telemetry.brokerTrouble(), System.nanoTime(), progress);
+    ofOutbox.look(telemetry.outboxTrouble(), System.nanoTime(), progress);
+  }
+
   /** Says where to look, and warns of what others can read. */
   void announce(Progress progress) {
     String topics =
@@ -149,7 +163,7 @@ final class Broadcast implements Consumer<Tick> {
             trouble == null ? null : String.valueOf(trouble.getMessage())));
     telemetry.close();
     Counts counts = telemetry.counts();
-    if (counts.waiting() + counts.lostMessages() > 0 || counts.connections() == 0) {
+    if (counts.waiting() + counts.lostMessages() + counts.droppedSamples() > 0) {
       progress.note("telemetry-end", missing(counts));
     }
     if (own != null) {
@@ -158,14 +172,19 @@ final class Broadcast implements Consumer<Tick> {
   }
 
   private String missing(Counts counts) {
-    String where = own == null ? "wait on disk for the next run" : "went nowhere";
-    return "telemetry "
-        + counts.waiting()
-        + " messages "
-        + where
-        + ", "
-        + counts.lostMessages()
-        + " lost"
+    List<String> parts = new ArrayList<>();
+    if (counts.waiting() > 0) {
+      String where = own == null ? "wait on disk for the next run" : "went nowhere";
+      parts.add(counts.waiting() + " messages " + where);
+    }
+    if (counts.lostMessages() > 0) {
+      parts.add(counts.lostMessages() + " messages lost");
+    }
+    if (counts.droppedSamples() > 0) {
+      parts.add(counts.droppedSamples() + " samples not sent");
+    }
+    return "telemetry: "
+        + String.join(", ", parts)
         + (counts.trouble().isEmpty() ? "" : ": " + counts.trouble());
   }
 

@@ -21,7 +21,7 @@ final class RigOpener {
   /**
    * What a rig file describes.
    *
-   * @param telemetry the broker that it names, if any
+   * @param telemetry how it wants to be told of, if it says so
    */
   record RigFile(UnopenedRig rig, Optional<TelemetrySettings> telemetry) {}
 
@@ -45,10 +45,7 @@ final class RigOpener {
       problems.throwIfAny();
       throw new IllegalStateException("no provider for rigs of kind " + kind);
     }
-    Optional<TelemetrySettings> telemetry =
-        TelemetrySettings.named(file)
-            ? Optional.of(TelemetrySettings.read(file, System::getenv))
-            : Optional.empty();
+    Optional<TelemetrySettings> telemetry = TelemetrySettings.read(file, System::getenv);
     UnopenedRig rig = provider.read(file, electrode);
     problems.throwIfAny();
     return new RigFile(rig, telemetry);

@@ -89,7 +89,12 @@ final class Session {
     this.folder = folder;
     this.header = header;
     this.progress = progress;
-    this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), progress, _ -> {});
+    this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), this::show, _ -> {});
+  }
+
+  private void show(Tick tick) {
+    progress.accept(tick);
+    broadcast.ifPresent(told -> told.look(progress));
   }
 
   /** Runs the row, closes the rig, and returns the exit code. */

@@ -40,6 +40,7 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void note(String kind, String text) {
+    drawnLines = 0; // The row goes on below it.
     out.println(text);
     out.flush();
   }

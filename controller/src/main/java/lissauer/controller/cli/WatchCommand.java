@@ -13,6 +13,7 @@ import lissauer.controller.telemetry.TelemetrySettings;
 import lissauer.controller.telemetry.Watcher;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
+import lissauer.hal.settings.Secrets;
 import lissauer.hal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -119,21 +120,24 @@ final class WatchCommand implements Callable<Integer> {
       Settings file =
           config.open().open("rigs", rigFile, Map.of(), new Place("--as", 0, 0), problems);
       problems.throwIfAny();
-      if (!TelemetrySettings.named(file)) {
-        throw usage("--as " + rigFile + ": this rig file names no broker (telemetry.broker)");
-      }
-      TelemetrySettings settings = TelemetrySettings.read(file, System::getenv);
+      Optional<TelemetrySettings> settings = TelemetrySettings.read(file, System::getenv);
       problems.throwIfAny();
-      return settings;
+      return settings
+          .filter(TelemetrySettings::named)
+          .orElseThrow(() ->
+              usage("--as " + rigFile + ": this rig file names no broker (telemetry.broker)"));
     }
-    if (broker == null) {
+    String url = broker;
+    if (url == null) {
       return TelemetrySettings.loopback(EmbeddedBroker.USUAL_PORT, () -> {});
     }
-    return BrokerAddress.parse(broker)
+    return BrokerAddress.parse(url)
         .map(TelemetrySettings::open)
         .orElseThrow(() ->
             usage(
-                "\"" + broker + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
+                "\""
+                    + Secrets.masked(url)
+                    + "\" is no broker; expected mqtt://HOST:PORT or mqtts://HOST:PORT"));
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
+import lissauer.hal.settings.Secrets;
 import lissauer.hal.settings.SettingsValue;
 
 /** Puts {@code --set section.key=value} over what a file says. */
@@ -12,7 +13,8 @@ final class Overrides {
 
   static SettingsValue.Section put(
       SettingsValue.Section section, String key, String value, Problems problems) {
-    return put(section, key, value, new Place("--set " + key + "=" + value, 0, 0), problems);
+    Place place = new Place("--set " + key + "=" + Secrets.masked(key, value), 0, 0);
+    return put(section, key, value, place, problems);
   }
 
   private static SettingsValue.Section put(

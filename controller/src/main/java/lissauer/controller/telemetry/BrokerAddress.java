@@ -2,6 +2,7 @@ package lissauer.controller.telemetry;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a broker is.
@@ -13,6 +14,9 @@ public record BrokerAddress(String host, int port, boolean tls) {
   private static final int TLS_PORT = 8883;
   private static final int LAST_PORT = 65535;
 
+  /** An address, not a name: 127.example.org may be anywhere. */
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   /** Refuses ports that do not exist. */
   public BrokerAddress {
     if (host.isEmpty() || port < 1 || port > LAST_PORT) {
@@ -22,7 +26,7 @@ public record BrokerAddress(String host, int port, boolean tls) {
 
   /**
    * An address from {@code mqtt://host:port} or {@code mqtts://host:port}; the port can be left
-   * out.
+   * out. Anything more is refused: it would be ignored, recorded, and perhaps a password.
    */
   public static Optional<BrokerAddress> parse(String text) {
     try {
@@ -31,7 +35,10 @@ public record BrokerAddress(String host, int port, boolean tls) {
       boolean known = tls || "mqtt".equals(uri.getScheme());
       String path = uri.getPath();
       boolean bare =
-          uri.getUserInfo() == null && (path == null || path.isEmpty() || path.equals("/"));
+          uri.getRawUserInfo() == null
+              && uri.getRawQuery() == null
+              && uri.getRawFragment() == null
+              && (path == null || path.isEmpty() || path.equals("/"));
       if (!known
           || !bare
           || uri.getHost() == null
@@ -48,7 +55,9 @@ public record BrokerAddress(String host, int port, boolean tls) {
 
   /** Whether nothing leaves this computer on the way there. */
   public boolean loopback() {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return host.equalsIgnoreCase("localhost")
+        || LOOPBACK.matcher(host).matches()
+        || host.equals("[::1]");
   }
 
   String paho() {

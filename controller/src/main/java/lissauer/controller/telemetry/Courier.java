@@ -3,9 +3,11 @@ package lissauer.controller.telemetry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,10 @@ final class Courier {
   private volatile long deadlineNanos = Long.MAX_VALUE;
   private volatile boolean finishing;
   private final AtomicLong connections = new AtomicLong();
+  private final Consumer<List<String>> unheard;
+  private List<String> deafTo = List.of();
   private volatile String trouble = "";
+  private volatile String lastTrouble = "";
 
   /** How a broker is reached; may wait, and start one. */
   interface Reach {
@@ -44,12 +49,24 @@ final class Courier {
   /** Something that was published; of the outbox, or a greeting. */
   private record Underway(boolean ofOutbox, MqttLink.Delivery delivery, long sinceNanos) {}
 
-  Courier(Reach reach, Profile profile, Outbox outbox, SampleQueue samples, Semaphore wake) {
+  /**
+   * A courier.
+   *
+   * @param unheard told the topics that the broker does not let us listen to
+   */
+  Courier(
+      Reach reach,
+      Profile profile,
+      Outbox outbox,
+      SampleQueue samples,
+      Semaphore wake,
+      Consumer<List<String>> unheard) {
     this.reach = reach;
     this.profile = profile;
     this.outbox = outbox;
     this.samples = samples;
     this.wake = wake;
+    this.unheard = unheard;
     this.thread = Thread.ofPlatform().daemon().name("telemetry courier").unstarted(this::run);
   }
 
@@ -62,9 +79,19 @@ final class Courier {
     return connections.get();
   }
 
-  /** What went wrong last, or empty. */
+  /** What is wrong now, or empty. */
   String trouble() {
     return trouble;
+  }
+
+  /** What went wrong last, or empty. */
+  String lastTrouble() {
+    return lastTrouble;
+  }
+
+  private void trouble(String what) {
+    trouble = what;
+    lastTrouble = what;
   }
 
   /**
@@ -92,10 +119,10 @@ final class Courier {
         connected();
         return;
       } catch (LinkException e) {
-        trouble = String.valueOf(e.getMessage());
-        inFlight.clear();
-        batch = null;
-        outbox.rewind();
+        lost(String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        lost("telemetry stumbled and begins anew: " + e);
+        pause(LONGEST_PAUSE_MILLIS);
       } catch (InterruptedException e) {
         return;
       }
@@ -107,10 +134,17 @@ final class Courier {
     }
   }
 
+  private void lost(String why) {
+    trouble(why);
+    inFlight.clear();
+    batch = null;
+    outbox.rewind();
+  }
+
   /** One connection, until nothing is left to do. */
   private void connected() throws LinkException, InterruptedException {
     try (MqttLink link = reach.open(profile.will(), profile::received, wake)) {
-      link.subscribe(profile.subscriptions());
+      heard(link.subscribe(profile.subscriptions()));
       connections.incrementAndGet();
       while (true) {
         if (!link.up()) {
@@ -129,6 +163,18 @@ final class Courier {
         wake.drainPermits();
       }
     }
+  }
+
+  /** A refusal is told once, not after every reconnection. */
+  private void heard(List<String> refused) {
+    trouble = "";
+    if (!refused.isEmpty()) {
+      trouble("the broker does not let us listen to " + String.join(", ", refused));
+      if (!refused.equals(deafTo)) {
+        unheard.accept(refused);
+      }
+    }
+    deafTo = refused;
   }
 
   private void greet(MqttLink link) throws LinkException {

@@ -1,6 +1,7 @@
 package lissauer.controller.telemetry;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes the two commands there are, and counts and refuses everything else.
  *
  * <p>A stop is always taken, whatever stands in it and however often, unless the broker had kept it
- * from earlier. An acknowledgement must name the alarm that is latched, and may come so often.
+ * from earlier. An acknowledgement must name the alarm that is latched, and is taken five times a
+ * second at most; others do not count for that, or they would keep out the one that is meant.
  */
 final class Inbox {
   private static final int LONGEST_BYTES = 512;
@@ -29,8 +31,8 @@ final class Inbox {
   private final Scribe scribe;
   private final LongSupplier nanos;
   private final AtomicLong refused = new AtomicLong();
+  private final Map<String, Long> toldNanos = new HashMap<>();
   private long lastAckNanos;
-  private long lastToldNanos;
 
   /**
    * An inbox.
@@ -45,7 +47,6 @@ final class Inbox {
     this.scribe = scribe;
     this.nanos = nanos;
     this.lastAckNanos = nanos.getAsLong() - ACK_EVERY_NANOS;
-    this.lastToldNanos = nanos.getAsLong() - TELL_EVERY_NANOS;
   }
 
   /** A command came in. */
@@ -75,16 +76,14 @@ final class Inbox {
       refuse("an acknowledgement that the broker had kept from earlier");
       return;
     }
-    long now = nanos.getAsLong();
-    if (now - lastAckNanos < ACK_EVERY_NANOS) {
-      refuse("more than 5 acknowledgements in a second");
-      return;
-    }
-    lastAckNanos = now;
     String alarm = alarm(payload);
+    long now = nanos.getAsLong();
     if (alarm == null) {
       refuse("an acknowledgement that is not {\"alarm\": NAME} in at most 512 bytes");
+    } else if (now - lastAckNanos < ACK_EVERY_NANOS) {
+      refuse("more than 5 acknowledgements in a second");
     } else if (acknowledge.test(alarm)) {
+      lastAckNanos = now;
       tell("alarm-acknowledged", "alarm " + alarm + " acknowledged over MQTT");
     } else {
       refuse("an acknowledgement of an alarm that is not latched");
@@ -112,11 +111,15 @@ final class Inbox {
     tell("command-refused", "refused: " + what);
   }
 
-  /** Whoever floods us cannot flood those who listen: once a second, with the number of all. */
+  /**
+   * Whoever floods us cannot flood those who listen: once a second, with the number of all. Each
+   * kind by itself: a refusal must not hide that a stop came in.
+   */
   private synchronized void tell(String event, String text) {
     long now = nanos.getAsLong();
-    if (now - lastToldNanos >= TELL_EVERY_NANOS) {
-      lastToldNanos = now;
+    Long told = toldNanos.get(event);
+    if (told == null || now - told >= TELL_EVERY_NANOS) {
+      toldNanos.put(event, now);
       Map<String, @Nullable Object> details = new LinkedHashMap<>();
       details.put("refused_commands", refused.get());
       scribe.event(event, text, details);

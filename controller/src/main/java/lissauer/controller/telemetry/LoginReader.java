@@ -42,7 +42,12 @@ final class LoginReader {
 
   private static String password(Settings section, UnaryOperator<@Nullable String> environment) {
     if (section.has("password_file")) {
-      return secret(section, "password_file").lines().findFirst().orElse("").strip();
+      String text = secret(section, "password_file");
+      String password = text == null ? "" : text.lines().findFirst().orElse("").strip();
+      if (text != null && password.isEmpty()) {
+        section.problem("password_file", "has no password in its first line");
+      }
+      return password;
     }
     String variable = section.text("password_variable", PASSWORD_VARIABLE);
     String password = environment.apply(variable);
@@ -75,7 +80,7 @@ final class LoginReader {
     String authorities = section.has("ca_file") ? plain(section, "ca_file") : "";
     String chain = certificate ? plain(section, "certificate_file") : "";
     String privateKey = key ? secret(section, "key_file") : "";
-    if (!section.sound()) {
+    if (!section.sound() || authorities == null || chain == null || privateKey == null) {
       return null;
     }
     try {
@@ -88,14 +93,15 @@ final class LoginReader {
     }
   }
 
-  private static String secret(Settings section, String key) {
+  /** The text of a file that nobody else can read; null when that was complained of. */
+  private static @Nullable String secret(Settings section, String key) {
     Path path = Path.of(section.text(key));
     try {
       Set<PosixFilePermission> granted = EnumSet.copyOf(Files.getPosixFilePermissions(path));
       granted.retainAll(OTHERS);
-      if (!granted.isEmpty()) {
+      if (!granted.isEmpty() && !Files.isDirectory(path)) {
         section.problem(key, path + " can be read by others; chmod 600 " + path);
-        return "";
+        return null;
       }
     } catch (IOException | UnsupportedOperationException e) {
       // A file that is not there is complained of below; a system without these rights has others.
@@ -103,13 +109,17 @@ final class LoginReader {
     return plain(section, key);
   }
 
-  private static String plain(Settings section, String key) {
+  private static @Nullable String plain(Settings section, String key) {
     Path path = Path.of(section.text(key));
+    if (Files.isDirectory(path)) {
+      section.problem(key, path + " is a folder; expected a file");
+      return null;
+    }
     try {
       return Files.readString(path);
     } catch (IOException e) {
       section.problem(key, path + " cannot be read: " + e);
-      return "";
+      return null;
     }
   }
 }

@@ -3,6 +3,7 @@ package lissauer.controller.telemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -26,6 +27,10 @@ final class MqttLink implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final int MOST_IN_FLIGHT = 64;
   private static final long REPLY_MILLIS = 5000;
+
+  /** Instead of a quality of service (MQTT 3.1.1, 3.9.3). */
+  private static final int REFUSED = 0x80;
+
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final MqttAsyncClient client;
@@ -125,15 +130,25 @@ final class MqttLink implements AutoCloseable {
     };
   }
 
-  /** Listens to these topics before it returns. */
-  void subscribe(List<Subscription> topics) throws LinkException {
+  /**
+   * Listens to these topics before it returns.
+   *
+   * @return those that the broker does not let us listen to
+   */
+  List<String> subscribe(List<Subscription> topics) throws LinkException {
     if (topics.isEmpty()) {
-      return;
+      return List.of();
     }
     String[] names = topics.stream().map(Subscription::topic).toArray(String[]::new);
     int[] qos = topics.stream().mapToInt(Subscription::qos).toArray();
     try {
-      client.subscribe(names, qos).waitForCompletion(REPLY_MILLIS);
+      IMqttToken reply = client.subscribe(names, qos);
+      reply.waitForCompletion(REPLY_MILLIS);
+      int[] granted = reply.getGrantedQos();
+      return IntStream.range(0, names.length)
+          .filter(i -> i >= granted.length || granted[i] == REFUSED)
+          .mapToObj(i -> names[i])
+          .toList();
     } catch (MqttException e) {
       throw new LinkException("subscribing: " + said(e), e);
     }

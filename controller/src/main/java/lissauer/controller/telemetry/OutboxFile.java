@@ -38,6 +38,13 @@ final class OutboxFile implements AutoCloseable {
   /** A message and where the next one begins. */
   record Kept(Message message, long nextBytes) {}
 
+  /**
+   * What is in a file.
+   *
+   * @param damaged places where there was something else, a message each as a rule
+   */
+  record Contents(List<Kept> kept, int damaged) {}
+
   private OutboxFile(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
     this.channel = channel;
@@ -72,23 +79,43 @@ final class OutboxFile implements AutoCloseable {
     return file;
   }
 
-  /** Every unconfirmed message, in order; what is torn at the end is cut off. */
-  List<Kept> unconfirmed() throws IOException {
+  /**
+   * Every unconfirmed message, in order. What was half written at the end when a process died is
+   * cut off; what is damaged is passed over up to the next whole message, and a copy of the file
+   * kept.
+   */
+  Contents unconfirmed() throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(endBytes));
+    int read = 0;
+    while (all.hasRemaining() && read >= 0) {
+      read = channel.read(all, all.position());
+    }
+    long from = all.getLong(0);
+    int at = from >= HEAD_BYTES && from <= endBytes ? (int) from : HEAD_BYTES;
     List<Kept> kept = new ArrayList<>();
-    ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
-    channel.read(head, 0);
-    long at = Math.clamp(head.flip().getLong(), HEAD_BYTES, endBytes);
-    while (at < endBytes) {
-      byte[] bytes = frame(at);
-      if (bytes == null) {
-        break;
+    int damaged = 0;
+    while (!torn(all, at)) {
+      byte[] bytes = frame(all, at);
+      at = bytes == null ? nextWhole(all, at) : at + FRAME_BYTES + bytes.length;
+      Message message = bytes == null ? null : read(bytes);
+      if (message == null) {
+        damaged++;
+      } else {
+        kept.add(new Kept(message, at));
       }
-      at += FRAME_BYTES + bytes.length;
-      kept.add(new Kept(read(bytes), at));
+    }
+    if (damaged > 0) {
+      // From memory: whoever closes a second channel to the file loses the lock on it.
+      Files.write(aside(), all.array());
     }
     endBytes = at;
     channel.truncate(at);
-    return kept;
+    return new Contents(kept, damaged);
+  }
+
+  /** Where a damaged file is kept for whoever wants to look. */
+  Path aside() {
+    return path.resolveSibling(path.getFileName() + ".damaged");
   }
 
   /** Puts a message on the disk before it returns. */
@@ -143,21 +170,42 @@ final class OutboxFile implements AutoCloseable {
     }
   }
 
-  private byte @Nullable [] frame(long at) throws IOException {
-    ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES);
-    if (channel.read(frame, at) < FRAME_BYTES) {
+  /** Whether nothing is there any more, or no more than the beginning of a message. */
+  private static boolean torn(ByteBuffer all, int at) {
+    int left = all.capacity() - at;
+    if (left < FRAME_BYTES) {
+      return true;
+    }
+    int length = all.getInt(at);
+    return length > left - FRAME_BYTES
+        && length <= LONGEST_BYTES
+        && nextWhole(all, at) == at + left;
+  }
+
+  /** The bytes of a whole message that stands there, or null. */
+  private static byte @Nullable [] frame(ByteBuffer all, int at) {
+    int length = all.getInt(at);
+    if (length <= 0 || length > all.capacity() - at - FRAME_BYTES) {
       return null;
     }
-    int length = frame.flip().getInt();
-    int sum = frame.getInt();
-    if (length <= 0 || length > LONGEST_BYTES || at + FRAME_BYTES + length > endBytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(all.slice(at + FRAME_BYTES, length));
+    if ((int) sum.getValue() != all.getInt(at + Integer.BYTES)) {
       return null;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    channel.read(bytes, at + FRAME_BYTES);
-    CRC32C found = new CRC32C();
-    found.update(bytes.array());
-    return (int) found.getValue() == sum ? bytes.array() : null;
+    byte[] bytes = new byte[length];
+    all.get(at + FRAME_BYTES, bytes);
+    return bytes;
+  }
+
+  /** Where the next whole message stands, or the end. */
+  private static int nextWhole(ByteBuffer all, int damagedAt) {
+    for (int at = damagedAt + 1; at <= all.capacity() - FRAME_BYTES; at++) {
+      if (frame(all, at) != null) {
+        return at;
+      }
+    }
+    return all.capacity();
   }
 
   private static byte[] write(Message message) throws IOException {
@@ -175,7 +223,8 @@ final class OutboxFile implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  private static Message read(byte[] bytes) throws IOException {
+  /** Null for what another version may have written. */
+  private static @Nullable Message read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Message.Kind kind = Message.Kind.valueOf(in.readUTF());
       String row = in.readUTF();
@@ -185,6 +234,8 @@ final class OutboxFile implements AutoCloseable {
       byte[] json = in.readNBytes(in.readInt());
       return new Message(
           kind, row, birth, seq, utcMillis, new String(json, StandardCharsets.UTF_8));
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
     }
   }
 }

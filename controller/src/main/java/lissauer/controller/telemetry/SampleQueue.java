@@ -29,6 +29,16 @@ final class SampleQueue {
     return waiting.size();
   }
 
+  synchronized long waitingSamples() {
+    return waiting.stream().mapToLong(batch -> batch.samples().size()).sum();
+  }
+
+  /** Nobody will send what still waits. */
+  synchronized void abandon() {
+    droppedSamples += waitingSamples();
+    waiting.clear();
+  }
+
   /** Counts samples that were lost elsewhere. */
   synchronized void missed(long samples) {
     droppedSamples += samples;

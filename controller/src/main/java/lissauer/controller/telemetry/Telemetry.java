@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -56,7 +58,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         new Inbox(controls.stop(), name -> acknowledge(name, controls), scribe, System::nanoTime);
     samplesPerBatch = Math.toIntExact(Math.max(1, BATCH_NANOS / who.protocol().tickNanos()));
     Profile profile = broker.profile(who, inbox, this::counts, outboxFolder);
-    courier = new Courier(broker.reach(who), profile, outbox, samples, wake);
+    courier = new Courier(broker.reach(who), profile, outbox, samples, wake, this::unheard);
     courier.start();
   }
 
@@ -91,7 +93,12 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
   /** The row is over; its summary goes out. Called after the last tick. */
   public void ended(RowEnd end) {
     flush();
-    scribe.tell(Message.Kind.SUMMARY, end.json(who));
+    Map<String, @Nullable Object> summary = end.json(who);
+    summary.put("dropped_samples", samples.droppedSamples());
+    summary.put("waiting_samples", samples.waitingSamples());
+    summary.put("lost_messages", outbox.lost());
+    summary.put("refused_commands", inbox.refused());
+    scribe.tell(Message.Kind.SUMMARY, summary);
   }
 
   /** How it went so far. */
@@ -104,14 +111,35 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
         samples.droppedSamples(),
         courier.connections(),
         inbox.refused(),
-        outbox.trouble().isEmpty() ? courier.trouble() : outbox.trouble());
+        outbox.trouble().isEmpty() ? courier.lastTrouble() : outbox.trouble());
   }
 
-  /** Delivers what can be delivered within seconds; what cannot stays on disk for the next run. */
+  /** What is wrong with the broker now, or empty. */
+  public String brokerTrouble() {
+    return courier.trouble();
+  }
+
+  /** What is wrong with the outbox, or empty. */
+  public String outboxTrouble() {
+    return outbox.trouble();
+  }
+
+  private void unheard(List<String> topics) {
+    Map<String, @Nullable Object> details = new LinkedHashMap<>();
+    details.put("topics", topics);
+    scribe.event(
+        "commands-unavailable", "the broker lets no command through: stop at the rig", details);
+  }
+
+  /**
+   * Delivers what can be delivered within seconds; what cannot stays on disk for the next run, but
+   * for samples, which are dropped and counted.
+   */
   @Override
   public void close() {
     flush();
     boolean _ = courier.finish(PATIENCE);
+    samples.abandon();
     outbox.close();
   }
 

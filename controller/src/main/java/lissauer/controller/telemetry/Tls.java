@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -50,11 +53,37 @@ final class Tls {
       throws GeneralSecurityException, IOException {
     KeyStore store = store(List.of());
     char[] none = {};
-    store.setKeyEntry(
-        "rig", privateKey(key), none, certificates(chain).toArray(Certificate[]::new));
+    PrivateKey ours = privateKey(key);
+    Certificate[] certificates = certificates(chain).toArray(Certificate[]::new);
+    belongs(ours, certificates[0]);
+    store.setKeyEntry("rig", ours, none, certificates);
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, none);
     return keys.getKeyManagers();
+  }
+
+  /** What the key signs, the certificate must vouch for; a broker would only hang up. */
+  private static void belongs(PrivateKey key, Certificate certificate)
+      throws GeneralSecurityException {
+    Signature signature =
+        Signature.getInstance(
+            switch (key.getAlgorithm()) {
+              case "RSA" -> "SHA256withRSA";
+              case "EC" -> "SHA256withECDSA";
+              default -> "Ed25519";
+            });
+    signature.initSign(key);
+    byte[] signed = signature.sign();
+    try {
+      signature.initVerify(certificate.getPublicKey());
+      if (signature.verify(signed)) {
+        return;
+      }
+    } catch (InvalidKeyException | SignatureException e) {
+      // A certificate for another kind of key.
+    }
+    throw new InvalidKeyException(
+        "the key is not that of the first certificate in certificate_file");
   }
 
   private static KeyStore store(Collection<? extends Certificate> trusted)

@@ -77,7 +77,9 @@ public final class Watcher implements AutoCloseable {
             null,
             (topic, payload, _) -> view.received(topic, payload),
             wake)) {
-      link.subscribe(List.of(new Subscription(topics, 1)));
+      if (!link.subscribe(List.of(new Subscription(topics, 1))).isEmpty()) {
+        throw new LinkException(settings.broker() + " does not let us listen to " + topics);
+      }
       trouble = "";
       while (!closed && link.up()) {
         boolean _ = wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);

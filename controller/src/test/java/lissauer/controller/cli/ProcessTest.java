@@ -93,6 +93,27 @@ class ProcessTest {
     assertThat(process.exitValue()).isEqualTo(1);
   }
 
+  @Test
+  void aBrokerThatIsNotThereIsMentionedWhileTheRowGoesOn() throws Exception {
+    List<String> command =
+        lissauer("run", "--plan", "cordotomy", "--speed", "8", "--json", "--no-report");
+    command.remove("--no-telemetry");
+    command.addAll(List.of("--broker", "mqtt://127.0.0.1:1"));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<String> events = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    List<String> kinds =
+        events.stream()
+            .map(line -> line.replaceFirst("\\{\"event\":\"([^\"]*)\".*", "$1"))
+            .toList();
+    assertThat(kinds).containsSubsequence("phase", "telemetry-trouble", "phase", "end");
+    assertThat(kinds).containsOnlyOnce("telemetry-trouble");
+    assertThat(events.get(kinds.indexOf("telemetry-trouble"))).contains("mqtt://127.0.0.1:1: ");
+  }
+
   private Process startUntilHeating() throws IOException {
     Process process =
         new ProcessBuilder(lissauer("run", "--json", "--speed", "4", "--out", folder.toString()))
@@ -122,7 +143,7 @@ class ProcessTest {
     if (arguments[0].equals("run")) {
       command.add("--no-telemetry");
     }
-    command.addAll(List.of("--config", TestBench.CONFIG.toString()));
+    command.addAll(List.of("--config", TestBench.CONFIG.toAbsolutePath().toString()));
     return command;
   }
 

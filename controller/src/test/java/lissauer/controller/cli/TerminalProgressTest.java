@@ -50,6 +50,19 @@ class TerminalProgressTest {
   }
 
   @Test
+  void aNoteBesideTheRowIsNotDrawnOver() throws DeviceException {
+    try (Rig rig = bench.open()) {
+      TerminalProgress progress =
+          new TerminalProgress(new PrintWriter(screen), bench.protocol.plan(), rig);
+      Tick last = bench.run();
+      progress.accept(last);
+      progress.note("telemetry-trouble", "telemetry: away");
+      progress.accept(last);
+    }
+    assertThat(screen.toString()).contains("telemetry: away").doesNotContain("\033[4A");
+  }
+
+  @Test
   void theBarIsFullOnlyWhenAllIsDone() {
     assertThat(RunText.bar(0, 20)).matches("░{40}");
     assertThat(RunText.bar(10, 20)).matches("█{20}░{20}");

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lissauer.controller.config.ConfigFolder;
@@ -207,13 +208,13 @@ class BrokerSecurityTest {
   private TelemetrySettings read(Map<String, String> settings) throws IOException {
     Problems problems = new Problems();
     Path rig = Files.writeString(folder.resolve("rig.yaml"), "kind: simulated\n");
-    TelemetrySettings read =
+    Optional<TelemetrySettings> read =
         TelemetrySettings.read(
             new ConfigFolder(folder)
                 .open("rigs", rig.toString(), settings, new Place("test", 0, 0), problems),
             _ -> null);
     problems.throwIfAny();
-    return read;
+    return read.orElseThrow();
   }
 
   private Map<String, String> at(Mosquitto broker, String host) {

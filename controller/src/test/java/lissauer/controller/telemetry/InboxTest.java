@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What may come in from outside, which is little. */
 class InboxTest {
@@ -115,6 +116,44 @@ class InboxTest {
     }
     assertThat(inbox.refused()).isEqualTo(500);
     assertThat(outbox.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalDoesNotHideThatAStopCameInOrAnAlarmWasAcknowledged() {
+    inbox.refuse("nonsense");
+    inbox.received(Command.STOP, new byte[0], false);
+    inbox.received(Command.ACK, bytes("{\"alarm\":\"StaleSample@7\"}"), false);
+    assertThat(events()).containsExactly("command-refused", "stop-received", "alarm-acknowledged");
+  }
+
+  @Test
+  void junkDoesNotKeepOutTheAcknowledgementThatIsMeant() {
+    nanos += TimeUnit.SECONDS.toNanos(5);
+    for (int i = 0; i < 50; i++) {
+      inbox.received(Command.ACK, bytes("junk"), false);
+      inbox.received(Command.ACK, bytes("{\"alarm\":\"x\"}"), false);
+    }
+    inbox.received(Command.ACK, bytes("{\"alarm\":\"StaleSample@7\"}"), false);
+    assertThat(done).containsExactly("ack StaleSample@7");
+  }
+
+  @Test
+  void anAcknowledgementIsTakenFiveTimesASecondAtMost() {
+    nanos += TimeUnit.SECONDS.toNanos(5);
+    for (int i = 0; i < 100; i++) {
+      inbox.received(Command.ACK, bytes("{\"alarm\":\"StaleSample@7\"}"), false);
+      nanos += TimeUnit.MILLISECONDS.toNanos(10);
+    }
+    assertThat(done).hasSize(5);
+    assertThat(inbox.refused()).isEqualTo(95);
+  }
+
+  private List<String> events() {
+    List<String> events = new ArrayList<>();
+    for (Message told = outbox.next(); told != null; told = outbox.next()) {
+      events.add(JsonMapper.shared().readTree(told.json()).get("event").stringValue());
+    }
+    return events;
   }
 
   private void ack(String text) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Listener implements AutoCloseable {
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final String name;
   private final String url;
-  private final String name;
   private final String topics;
   private final Thread thread;
   private volatile MqttAsyncClient client;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,22 @@ final class Mosquitto implements AutoCloseable {
 
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Writes down at once what a client of this name has waiting. */
+  void store(String client) throws IOException, InterruptedException {
+    signal("USR1");
+    Path stored = folder.resolve("mosquitto.db");
+    TelemetryFixture.until(
+        client + " is stored",
+        () -> {
+          try {
+            return Files.exists(stored)
+                && Files.readString(stored, StandardCharsets.ISO_8859_1).contains(client);
+          } catch (IOException e) {
+            return false; // It is being written.
+          }
+        });
   }
 
   void freeze() throws IOException, InterruptedException {

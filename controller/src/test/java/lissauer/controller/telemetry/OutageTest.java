@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import lissauer.controller.TestBench;
 import lissauer.controller.loop.Tick;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +79,65 @@ class OutageTest {
     }
   }
 
+  @Test
+  void aLongBacklogThatTheBrokerConfirmedAndTookWithItIsSentOnceMore() throws Exception {
+    takenAlong(0);
+  }
+
+  @Test
+  @Tag("slow")
+  void soIsWhatABrokerConfirmedThatHungBeforeItDied() throws Exception {
+    takenAlong(14);
+  }
+
+  /**
+   * Kills a broker that stores every 10 s right after it has confirmed a backlog, for a reader who
+   * is away.
+   */
+  private void takenAlong(long hungSeconds) throws Exception {
+    Identity who = TelemetryFixture.identity("away");
+    String topic = Topics.of(who).base() + "/event";
+    try (Mosquitto broker =
+        new Mosquitto(
+            folder, "allow_anonymous true", "autosave_on_changes false", "autosave_interval 10")) {
+      try (Listener reader = new Listener(broker.port, topic)) {
+        broker.store(reader.name);
+      }
+      Outbox backlog = new Outbox(outbox, "2026-01-01_backlog", 1000, System::nanoTime);
+      Scribe scribe = new Scribe(who, backlog, () -> {});
+      for (int i = 0; i < 507; i++) {
+        scribe.event("site-done", "while nobody listened", java.util.Map.of());
+      }
+      backlog.close();
+      try (Telemetry telemetry =
+          new Telemetry(
+              who, TelemetryFixture.at(broker.port), outbox, TelemetryFixture.NO_CONTROLS)) {
+        until("confirmed", () -> telemetry.counts().delivered() == 507);
+        if (hungSeconds > 0) {
+          broker.freeze();
+          telemetry.ended(TelemetryFixture.end(TelemetryFixture.ROW));
+          TimeUnit.SECONDS.sleep(hungSeconds);
+        }
+        broker.kill();
+        broker.start();
+        until("it is back", () -> telemetry.counts().connections() > 1);
+        until("all is confirmed", () -> telemetry.counts().waiting() == 0);
+      }
+      try (Listener reader = new Listener(broker.port, topic)) {
+        List<Long> all = LongStream.rangeClosed(1, 507).boxed().toList();
+        until("every event", () -> numbers(reader).size() == all.size());
+        assertThat(numbers(reader)).containsExactlyElementsOf(all);
+      }
+    }
+  }
+
+  /** Numbers of what was heard, in the order in which they came first. */
+  private static Set<Long> numbers(Listener reader) {
+    return reader.heard.stream()
+        .map(message -> message.json().get("seq").longValue())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /**
    * Tells rows while the broker comes and goes, and looks at what an independent reader has got.
    */
@@ -119,7 +181,7 @@ class OutageTest {
 
   private static long threads(Identity who) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().contains("lissauer-test-" + who.rig()))
+        .filter(thread -> thread.getName().contains(TelemetrySettings.client(who)))
         .count();
   }
 

@@ -185,6 +185,7 @@ class SparkplugProfileTest {
   private Telemetry node(String primaryHost) {
     TelemetrySettings settings =
         new TelemetrySettings(
+            true,
             "test",
             new BrokerAddress("127.0.0.1", broker.port, false),
             Login.NONE,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import lissauer.controller.config.ConfigFolder;
 import lissauer.hal.settings.ConfigException;
 import lissauer.hal.settings.Place;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelemetrySettingsTest {
   @TempDir private Path folder;
@@ -41,6 +43,8 @@ class TelemetrySettingsTest {
     "mqtt://localhost:0",
     "mqtt://localhost:99999",
     "mqtt://localhost/x",
+    "mqtt://localhost?clean=true",
+    "'mqtt://localhost#top'",
     "mqtt://local host"
   })
   void whatIsNoAddressIsRefusedWithWhatIsExpected(String url) {
@@ -55,6 +59,42 @@ class TelemetrySettingsTest {
     assertThat(allowed.readableByOthers()).isTrue();
     assertThat(read("  broker: mqtts://broker.lab").readableByOthers()).isFalse();
     assertThat(read("  broker: mqtt://localhost").readableByOthers()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "LOCALHOST, true",
+    "127.0.0.1, true",
+    "127.255.3.4, true",
+    "[::1], true",
+    "127.attacker.test, false",
+    "127.0.0.1.attacker.test, false",
+    "localhost.attacker.test, false",
+    "128.0.0.1, false",
+    "[::2], false"
+  })
+  void onlyThisComputersOwnAddressesAndItsNameAreLoopback(String host, boolean loopback) {
+    BrokerAddress address = BrokerAddress.parse("mqtt://" + host + ":1883").orElseThrow();
+    assertThat(address.loopback()).isEqualTo(loopback);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mqtt://bob:s3cret@host",
+        "mqtt://bob:s/3cret@host",
+        "bob:s3cret@host",
+        "mqtts://host?password=s3cret",
+        "mqtt://localhost?password=a@s3cret",
+        "mqtt://localhost#s3cret"
+      })
+  void aSecretInAnAddressIsRefusedAndNotRepeated(String url) {
+    assertThatThrownBy(() -> read("  broker: \"" + url + "\""))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("is no broker")
+        .message()
+        .doesNotContain("cret");
   }
 
   @Test
@@ -95,9 +135,74 @@ class TelemetrySettingsTest {
   }
 
   @Test
+  void withoutABrokerTheSectionCountsForTheOneThatComesAlongAndIsCheckedAllTheSame() {
+    TelemetrySettings settings = read("  lab: bench-3\n  profile: sparkplug").on(99, () -> {});
+    assertThat(settings.lab()).isEqualTo("bench-3");
+    assertThat(settings.sparkplug()).isTrue();
+    assertThat(settings.broker()).isEqualTo(new BrokerAddress("127.0.0.1", 99, false));
+    assertThat(settings.named()).isFalse();
+    assertThat(read("  broker: mqtt://localhost").named()).isTrue();
+    refuses("  borker: mqtt://localhost", "did you mean \"broker\"?");
+    refuses("  profile: sparkplag", "did you mean \"sparkplug\"?");
+    refuses("  password: secret", "must not stand in a rig file");
+  }
+
+  @Test
+  void aFileWithoutASecretInItIsRefused() throws IOException {
+    String user = "  broker: mqtt://localhost\n  user: rig\n  password_file: ";
+    Path file = Files.writeString(folder.resolve("empty"), " \nsecond line\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    refuses(user + file, "telemetry.password_file", "has no password in its first line");
+    refuses(user + folder, "telemetry.password_file", "is a folder; expected a file");
+    refuses("  broker: mqtts://h\n  ca_file: " + folder, "is a folder; expected a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other.key", "ca.key"})
+  void aKeyThatIsNotThatOfTheCertificateIsRefused(String foreign) throws Exception {
+    Certificates.authority(folder);
+    Certificates.signed(folder, "rig", "extendedKeyUsage=clientAuth");
+    Certificates.signed(folder, "other", "extendedKeyUsage=clientAuth");
+    String section = "  broker: mqtts://h\n  certificate_file: " + folder.resolve("rig.pem");
+    for (String key : new String[] {"rig.key", foreign}) {
+      Files.setPosixFilePermissions(
+          folder.resolve(key), PosixFilePermissions.fromString("rw-------"));
+    }
+    assertThat(read(section + "\n  key_file: " + folder.resolve("rig.key")).login().tls())
+        .isNotNull();
+    refuses(
+        section + "\n  key_file: " + folder.resolve(foreign),
+        "telemetry.key_file",
+        "is not that of the first certificate");
+  }
+
+  @Test
   void aCertificateThatIsNoneIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("ca.pem"), "nothing\n");
     refuses("  broker: mqtts://broker.lab\n  ca_file: " + file, "cannot be used for TLS");
+  }
+
+  @Test
+  void noTwoRigsHaveOneNameAtABroker() {
+    assertThat(client("a-b", "c")).isEqualTo("lissauer:a-b:c").isNotEqualTo(client("a", "b-c"));
+    assertThat(client("a:b", "c")).isEqualTo("lissauer:a-b:c");
+  }
+
+  private static String client(String lab, String rig) {
+    Identity any = TelemetryFixture.identity(rig);
+    return TelemetrySettings.client(
+        new Identity(
+            lab,
+            rig,
+            any.birth(),
+            any.row(),
+            any.started(),
+            true,
+            "",
+            "",
+            "",
+            any.devices(),
+            any.protocol()));
   }
 
   private void refuses(String section, String... words) {
@@ -119,10 +224,9 @@ class TelemetrySettingsTest {
       Settings file =
           new ConfigFolder(folder)
               .open("rigs", rig.toString(), Map.of(), new Place("test", 0, 0), problems);
-      assertThat(TelemetrySettings.named(file)).isTrue();
-      TelemetrySettings settings = TelemetrySettings.read(file, environment::get);
+      Optional<TelemetrySettings> settings = TelemetrySettings.read(file, environment::get);
       problems.throwIfAny();
-      return settings;
+      return settings.orElseThrow();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
