@@ -25,7 +25,7 @@ class InboxTest {
   @BeforeEach
   void open() {
     outbox = new Outbox(folder, "a", 1000, System::nanoTime);
-    Scribe scribe = new Scribe(who, outbox, () -> {});
+    Scribe scribe = new Scribe(who, outbox, _ -> {});
     inbox =
         new Inbox(
             () -> done.add("stop"),

@@ -40,7 +40,7 @@ class OutageTest {
       Identity first = TelemetryFixture.identity("rig");
       broker.kill();
       Outbox left = new Outbox(outbox, "2026-01-01_killed", 100, System::nanoTime);
-      Scribe scribe = new Scribe(first, left, () -> {});
+      Scribe scribe = new Scribe(first, left, _ -> {});
       scribe.event("row-started", "then the plug was pulled", java.util.Map.of());
       left.close();
       broker.start();
