@@ -127,11 +127,17 @@ final class SparkplugProfile implements Profile {
   @Override
   public void received(String topic, byte[] payload, boolean retained) {
     if (host.expected() && topic.equals(NAMESPACE + "STATE/" + host.id())) {
-      host.said(new String(payload, StandardCharsets.UTF_8));
+      if (!host.said(new String(payload, StandardCharsets.UTF_8))) {
+        inbox.refuse("a state of the primary host that is none");
+      }
       return;
     }
     try {
-      for (Order order : SparkplugPayload.orders(payload)) {
+      List<Order> orders = SparkplugPayload.orders(payload);
+      if (orders.isEmpty()) {
+        inbox.refuse("a command without a metric");
+      }
+      for (Order order : orders) {
         obey(topic, order, retained);
       }
     } catch (IOException e) {

@@ -70,6 +70,21 @@ class InboxTest {
   }
 
   @Test
+  void emptySparkplugCommandsAndStatesThatAreNoneAreRefusedAndTold() {
+    Profile sparkplug = new SparkplugProfile(who, inbox, "scada", new BirthNumber(folder));
+    List<String> topics = sparkplug.subscriptions().stream().map(Subscription::topic).toList();
+    topics.forEach(topic -> sparkplug.received(topic, new byte[0], false));
+    String state = topics.getLast();
+    sparkplug.received(state, bytes("ONLINE"), false);
+    sparkplug.received(state, bytes("{\"online\":true}"), false);
+    assertThat(inbox.refused()).isEqualTo(5);
+    assertThat(outbox.waiting()).isEqualTo(1);
+    sparkplug.received(state, bytes("{\"online\":true,\"timestamp\":2}"), false);
+    sparkplug.received(state, bytes("{\"online\":false,\"timestamp\":1}"), false);
+    assertThat(inbox.refused()).isEqualTo(5);
+  }
+
+  @Test
   void aStopIsTakenWhateverStandsInItAndHoweverOften() {
     for (int i = 0; i < 100; i++) {
       inbox.received(Command.STOP, new byte[i], false);
