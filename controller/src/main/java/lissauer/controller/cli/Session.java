@@ -88,7 +88,7 @@ final class Session {
     this.folder = folder;
     this.header = header;
     this.progress = progress;
-    this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), progress, _ -> {});
+    this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), this::show, _ -> {});
   }
 
   /** Runs the row, closes the rig, and returns the exit code. */
@@ -118,6 +118,11 @@ final class Session {
       finished.countDown();
       forget(onSignal);
     }
+  }
+
+  private void show(Tick tick) {
+    broadcast.ifPresent(told -> told.announce(progress));
+    progress.accept(tick);
   }
 
   /** The row is over and recorded: whatever happens here changes nothing about it. */

@@ -50,6 +50,22 @@ class TerminalProgressTest {
   }
 
   @Test
+  void aNoteDuringTheRowStandsAboveWhatIsDrawn() throws DeviceException {
+    try (Rig rig = bench.open()) {
+      TerminalProgress progress =
+          new TerminalProgress(new PrintWriter(screen), bench.protocol.plan(), rig);
+      Tick last = bench.run();
+      progress.accept(last);
+      progress.note("telemetry", "look here");
+      progress.accept(last);
+      progress.note("telemetry", "look there");
+    }
+    assertThat(screen.toString())
+        .containsOnlyOnce("\033[4A\r\033[Jlook here\n\r\033[2K")
+        .endsWith("\033[4A\r\033[Jlook there\n");
+  }
+
+  @Test
   void theBarIsFullOnlyWhenAllIsDone() {
     assertThat(RunText.bar(0, 20)).matches("░{40}");
     assertThat(RunText.bar(10, 20)).matches("█{20}░{20}");
