@@ -52,7 +52,8 @@ class Document:
                 name = operation["channel"]["$ref"].split("/")[-1]
                 channel = self.resolve(operation["channel"])
                 message = self.resolve(next(iter(channel["messages"].values())))
-                yield name, channel["address"], self.resolve(message["payload"])
+                payload = self.resolve(message["payload"])
+                yield name, channel["address"], self.resolve(payload.get("schema", payload))
 
 
 class Tables:

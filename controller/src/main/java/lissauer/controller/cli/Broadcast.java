@@ -24,6 +24,7 @@ import lissauer.controller.loop.Tick;
 import lissauer.controller.record.JournalHeader;
 import lissauer.controller.record.JournalWriter;
 import lissauer.controller.safety.StopSource;
+import lissauer.controller.telemetry.BrokerAddress;
 import lissauer.controller.telemetry.Counts;
 import lissauer.controller.telemetry.Identity;
 import lissauer.controller.telemetry.RowEnd;
@@ -35,21 +36,25 @@ import org.jspecify.annotations.Nullable;
 final class Broadcast implements Consumer<Tick> {
   private final Identity who;
   private final TelemetrySettings settings;
+  private final LookCommands look;
   private final Telemetry telemetry;
   private final @Nullable EmbeddedBroker own;
   private final Path outbox;
   private final TelemetryNotes ofBroker = new TelemetryNotes();
   private final TelemetryNotes ofOutbox = new TelemetryNotes();
+  private boolean announced;
 
   private Broadcast(
       Identity who,
       TelemetrySettings settings,
+      LookCommands look,
       @Nullable EmbeddedBroker own,
       Path outbox,
       StopSwitch stop,
       Acknowledgement acknowledgement) {
     this.who = who;
     this.settings = settings;
+    this.look = look;
     this.own = own;
     this.outbox = outbox;
     Telemetry.Controls controls =
@@ -61,6 +66,7 @@ final class Broadcast implements Consumer<Tick> {
   static Broadcast start(
       JournalHeader header,
       Optional<TelemetrySettings> section,
+      LookCommands look,
       Instant started,
       StopSwitch stop,
       Acknowledgement acknowledgement) {
@@ -69,7 +75,7 @@ final class Broadcast implements Consumer<Tick> {
       if (named.isPresent()) {
         Identity who = identity(header, named.get().lab(), started);
         Path outbox = Path.of("runs", ".outbox", who.lab(), who.rig());
-        return new Broadcast(who, named.get(), null, outbox, stop, acknowledgement);
+        return new Broadcast(who, named.get(), look, null, outbox, stop, acknowledgement);
       }
       EmbeddedBroker own = new EmbeddedBroker();
       TelemetrySettings settings =
@@ -79,7 +85,7 @@ final class Broadcast implements Consumer<Tick> {
       Identity who = identity(header, settings.lab(), started);
       // Nobody waits for the messages of a broker that ends with this run.
       Path outbox = Files.createTempDirectory("lissauer-outbox");
-      return new Broadcast(who, settings, own, outbox, stop, acknowledgement);
+      return new Broadcast(who, settings, look, own, outbox, stop, acknowledgement);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,32 +125,32 @@ final class Broadcast implements Consumer<Tick> {
   }
 
   /** Says when something is wrong for a while, on the thread that shows the row. */
-  void look(Progress progress) {
+  void tellTrouble(Progress progress) {
     ofBroker.look(telemetry.brokerTrouble(), System.nanoTime(), progress);
     ofOutbox.look(telemetry.outboxTrouble(), System.nanoTime(), progress);
   }
 
-  /** Says where to look, and warns of what others can read. */
+  /**
+   * Says once where to look, and warns of what others can read. Of a broker of ours it says so when
+   * that has been reached: an address that does not answer yet is no help. May be called often.
+   */
   void announce(Progress progress) {
+    if (announced || (own != null && telemetry.counts().connections() == 0)) {
+      return;
+    }
+    announced = true;
     String topics =
         settings.sparkplug()
             ? "spBv1.0/" + who.lab() + "/#"
             : "lissauer/v1/" + who.lab() + "/" + who.rig() + "/#";
+    BrokerAddress broker = settings.broker();
     progress.note(
         "telemetry",
         "telemetry "
-            + settings.broker()
-            + " · lissauer watch"
-            + (own != null && own.port() == EmbeddedBroker.USUAL_PORT
-                ? ""
-                : " " + settings.broker())
-            + " · mosquitto_sub -h "
-            + settings.broker().host()
-            + " -p "
-            + settings.broker().port()
-            + " -v -t '"
-            + topics
-            + "'");
+            + broker
+            + (settings.sparkplug() ? "" : " · " + look.watch(broker))
+            + " · "
+            + look.mosquitto(broker, topics));
     if (settings.readableByOthers()) {
       progress.note("telemetry-warning", "telemetry is not encrypted: without_tls is allowed");
     }

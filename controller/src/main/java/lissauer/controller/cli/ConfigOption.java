@@ -18,6 +18,11 @@ final class ConfigOption {
     return folder == null ? shipped() : new ConfigFolder(folder);
   }
 
+  /** As it was typed, with a space before it; empty when it was not. */
+  String typed() {
+    return folder == null ? "" : " --config " + folder;
+  }
+
   /** The one that came with this program. */
   static ConfigFolder shipped() {
     return new ConfigFolder(Path.of(System.getProperty("lissauer.home", "."), "config"));

@@ -23,7 +23,7 @@ interface Progress extends Consumer<Tick> {
   void reported(Path report, @Nullable String trouble);
 
   /**
-   * Says one thing beside the row.
+   * Says one thing beside the row, at any time.
    *
    * @param kind names it for programs
    */

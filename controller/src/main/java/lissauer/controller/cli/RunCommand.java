@@ -15,6 +15,7 @@ import lissauer.controller.loop.Protocol;
 import lissauer.controller.loop.StopSwitch;
 import lissauer.hal.DeviceException;
 import lissauer.hal.Rig;
+import lissauer.hal.settings.Place;
 import lissauer.hal.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -150,17 +151,27 @@ final class RunCommand implements Callable<Integer> {
     try (OperatorPrompt operator =
         OperatorPrompt.of(bench, protocol.plan(), System.in, spec.commandLine().getErr(), wait)) {
       Acknowledgement acknowledgement = acknowledgement(operator);
+      LookCommands look = look(folder, settings);
       Function<StopSwitch, Optional<Broadcast>> broadcast =
           stop ->
               noTelemetry
                   ? Optional.empty()
                   : Optional.of(
                       Broadcast.start(
-                          header, file.telemetry(), record.started(), stop, acknowledgement));
+                          header, file.telemetry(), look, record.started(), stop, acknowledgement));
       return new Session(
               bench, protocol, record, header, progress, report, acknowledgement, latch, broadcast)
           .run();
     }
+  }
+
+  private LookCommands look(ConfigFolder folder, Map<String, String> settings) {
+    Place typed = new Place("--rig", 0, 0);
+    return new LookCommands(
+        folder.open("rigs", rig, settings, typed, new Problems()),
+        rig,
+        Optional.ofNullable(broker),
+        config.typed());
   }
 
   private Acknowledgement acknowledgement(OperatorPrompt operator) {

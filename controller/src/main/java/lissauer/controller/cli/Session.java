@@ -92,11 +92,6 @@ final class Session {
     this.shown = new QueuedListener("progress", WAITING_TICKS, onFull(), this::show, _ -> {});
   }
 
-  private void show(Tick tick) {
-    progress.accept(tick);
-    broadcast.ifPresent(told -> told.look(progress));
-  }
-
   /** Runs the row, closes the rig, and returns the exit code. */
   int run() throws IOException, DeviceException {
     Thread onSignal = new Thread(this::interrupted, "signal");
@@ -124,6 +119,12 @@ final class Session {
       finished.countDown();
       forget(onSignal);
     }
+  }
+
+  private void show(Tick tick) {
+    broadcast.ifPresent(told -> told.announce(progress));
+    progress.accept(tick);
+    broadcast.ifPresent(told -> told.tellTrouble(progress));
   }
 
   /** The row is over and recorded: whatever happens here changes nothing about it. */

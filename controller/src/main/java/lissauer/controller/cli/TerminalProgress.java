@@ -34,13 +34,17 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void end(Ending ending) {
+    drawnLines = 0;
     RunText.ending(ending, plan).forEach(out::println);
     out.flush();
   }
 
   @Override
   public void note(String kind, String text) {
-    drawnLines = 0; // The row goes on below it.
+    if (drawnLines > 0) {
+      out.print("\033[" + drawnLines + "A\r\033[J"); // what is drawn goes on below it
+      drawnLines = 0;
+    }
     out.println(text);
     out.flush();
   }

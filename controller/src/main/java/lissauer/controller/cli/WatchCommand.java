@@ -45,7 +45,8 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "RIG",
-      description = "Takes broker, user and certificates from section telemetry of this rig file.")
+      description =
+          "Takes broker, user and certificates from section telemetry of this rig file; BROKER goes before its broker.")
   private @Nullable String rigFile;
 
   @Option(
@@ -117,8 +118,8 @@ final class WatchCommand implements Callable<Integer> {
   private TelemetrySettings settings() {
     Problems problems = new Problems();
     if (rigFile != null) {
-      Settings file =
-          config.open().open("rigs", rigFile, Map.of(), new Place("--as", 0, 0), problems);
+      Map<String, String> typed = broker == null ? Map.of() : Map.of("telemetry.broker", broker);
+      Settings file = config.open().open("rigs", rigFile, typed, new Place("--as", 0, 0), problems);
       problems.throwIfAny();
       Optional<TelemetrySettings> settings = TelemetrySettings.read(file, System::getenv);
       problems.throwIfAny();

@@ -13,7 +13,8 @@ import lissauer.hal.TemperatureSample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One quantity that every sample has, under the name that it has in exported records.
+ * One quantity that every sample has, under the name that it has in exported records if it is
+ * there.
  *
  * @param unit as UCUM writes it; empty for a flag
  * @param least smallest value while all is well; a flag has no range
@@ -49,7 +50,8 @@ record Channel(
 
   /** The channels of a rig with these caps, in the order of a sample. */
   static List<Channel> of(Protocol protocol) {
-    return Stream.of(temperatures(), output(protocol), law(protocol), place())
+    return Stream.of(
+            temperatures(), output(protocol), law(protocol), place(), flags(), ages(protocol))
         .flatMap(List::stream)
         .toList();
   }
@@ -160,9 +162,57 @@ record Channel(
             FARTHEST_MILLIMETRES,
             3,
             s -> rig(s).position().depthMillimetres()),
+        number(
+            "to_along_millimetres",
+            "mm",
+            "where the tip is sent along the row",
+            -FARTHEST_MILLIMETRES,
+            FARTHEST_MILLIMETRES,
+            3,
+            s -> s.tick().decision().tipAt().alongMillimetres()),
+        number(
+            "to_depth_millimetres",
+            "mm",
+            "where the tip is sent along the electrode",
+            -FARTHEST_MILLIMETRES,
+            FARTHEST_MILLIMETRES,
+            3,
+            s -> s.tick().decision().tipAt().depthMillimetres()));
+  }
+
+  private static List<Channel> flags() {
+    return List.of(
         flag("interlock_closed", "as read", s -> rig(s).interlockClosed()),
         flag("relay_closed", "as read", s -> rig(s).relayClosed()),
+        flag("relay_driven_closed", "as commanded", s -> s.tick().decision().relayClosed()),
+        flag("footswitch_pressed", "as read", s -> rig(s).footswitchPressed()),
+        flag("monitoring_held", "as read", s -> rig(s).monitoringHold()),
         flag("output_on", "as the generator says", s -> rf(s).outputOn()));
+  }
+
+  private static List<Channel> ages(Protocol protocol) {
+    double oldest = protocol.limits().sampleAgeSeconds();
+    return List.of(
+        number(
+            "tip_age_seconds",
+            "s",
+            "age of the temperature sample at the tick",
+            0,
+            oldest,
+            4,
+            s -> age(s, temperature(s).sampledNanos())),
+        number(
+            "rf_age_seconds",
+            "s",
+            "age of the generator's reading at the tick",
+            0,
+            oldest,
+            4,
+            s -> age(s, rf(s).measuredNanos())));
+  }
+
+  private static double age(Sample sample, long nanos) {
+    return (sample.tick().atNanos() - nanos) * 1e-9;
   }
 
   private static RigSample rig(Sample sample) {

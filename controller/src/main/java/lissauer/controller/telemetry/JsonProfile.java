@@ -22,7 +22,7 @@ final class JsonProfile implements Profile {
   private final List<Channel> channels;
   private final Inbox inbox;
   private final Supplier<Counts> counts;
-  private final String birth;
+  private volatile @Nullable Stamp last;
   private boolean greeted;
 
   JsonProfile(Identity who, Inbox inbox, Supplier<Counts> counts) {
@@ -31,13 +31,17 @@ final class JsonProfile implements Profile {
     this.channels = Channel.of(who.protocol());
     this.inbox = inbox;
     this.counts = counts;
-    this.birth = birth();
+  }
+
+  @Override
+  public void made(Sample sample) {
+    last = sample.at();
   }
 
   @Override
   public Outgoing will() {
     greeted = false;
-    return status("lost");
+    return status("lost", "connected_");
   }
 
   @Override
@@ -55,7 +59,7 @@ final class JsonProfile implements Profile {
       return List.of();
     }
     greeted = true;
-    return List.of(status("online"), kept(topics.birth(), birth));
+    return List.of(status("online", ""), kept(topics.birth(), birth()));
   }
 
   @Override
@@ -80,7 +84,7 @@ final class JsonProfile implements Profile {
 
   @Override
   public List<Outgoing> farewell() {
-    return List.of(status("offline"));
+    return List.of(status("offline", ""));
   }
 
   @Override
@@ -94,10 +98,18 @@ final class JsonProfile implements Profile {
     inbox.refuse("a message on a topic that is not ours");
   }
 
-  private Outgoing status(String word) {
+  private Outgoing status(String word, String prefix) {
     Map<String, @Nullable Object> status = Scribe.signed(who);
     status.put("status", word);
+    stamp(status, prefix);
     return kept(topics.status(), MAPPER.writeValueAsString(status));
+  }
+
+  /** The time of the last tick. The rig's clock is not known before the first. */
+  private void stamp(Map<String, @Nullable Object> json, String prefix) {
+    Stamp now = last;
+    json.put(prefix + "clock_nanos", now == null ? null : now.clockNanos());
+    json.put(prefix + "utc", (now == null ? who.started() : now.utc()).toString());
   }
 
   private static Outgoing kept(String topic, String text) {
@@ -111,6 +123,7 @@ final class JsonProfile implements Profile {
   private String birth() {
     Protocol protocol = who.protocol();
     Map<String, @Nullable Object> all = Scribe.signed(who);
+    stamp(all, "");
     all.put("started_utc", who.started().toString());
     all.put("software", who.software());
     all.put("java", who.java());

@@ -36,22 +36,27 @@ final class PrimaryHost {
     left = false;
   }
 
-  /** It said something: {@code {"online": true, "timestamp": 1700000000000}}. */
-  synchronized void said(String text) {
+  /**
+   * It said something: {@code {"online": true, "timestamp": 1700000000000}}.
+   *
+   * @return false when that is no state of a host
+   */
+  synchronized boolean said(String text) {
     try {
       JsonNode state = MAPPER.readTree(text);
       JsonNode on = state.get("online");
       JsonNode when = state.get("timestamp");
       if (on == null || !on.isBoolean() || when == null || !when.isIntegralNumber()) {
-        return;
+        return false;
       }
       if (when.longValue() >= sinceMillis) {
         sinceMillis = when.longValue();
         left |= online && !on.booleanValue();
         online = on.booleanValue();
       }
+      return true;
     } catch (JacksonException e) {
-      // Not for us: something else than a host's state.
+      return false;
     }
   }
 

@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How messages look on the wire, and what a session with a broker consists of.
  *
- * <p>{@link #received} is called on the client's thread and must not wait; everything else is
- * called by the {@link Courier}.
+ * <p>{@link #received} is called on the client's thread and must not wait, {@link #made} by who
+ * makes it; everything else is called by the {@link Courier}.
  */
 interface Profile {
+  /** A message was made, and may have to wait for a broker. */
+  default void made(Message message) {}
+
+  /** The same of a sample. */
+  default void made(Sample sample) {}
+
   /** The last will of the next connection. */
   Outgoing will();
 

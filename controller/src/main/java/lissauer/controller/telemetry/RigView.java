@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RigView {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final int LEVELS = 5; // lissauer/v1/LAB/RIG/KIND
   private static final int BAR_WIDTH = 40;
 
@@ -52,7 +54,7 @@ final class RigView {
 
   /** What has happened since this was asked last, a line each. */
   synchronized List<String> news() {
-    List<String> all = List.copyOf(news);
+    List<String> all = news.stream().map(RigView::harmless).toList();
     news.clear();
     return all;
   }
@@ -69,7 +71,13 @@ final class RigView {
       }
       lines.addAll(alarms(known.get("alarm")));
     });
+    lines.replaceAll(RigView::harmless);
     return lines;
+  }
+
+  /** A terminal obeys control characters, and anybody at the broker can send some. */
+  private static String harmless(String line) {
+    return CONTROL.matcher(line).replaceAll("\uFFFD");
   }
 
   private static String title(String name, Map<String, JsonNode> known) {

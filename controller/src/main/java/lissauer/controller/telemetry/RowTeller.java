@@ -52,11 +52,22 @@ final class RowTeller {
     } else if (moved) {
       turned(before.phase(), tick);
     }
+    monitored(before, tick);
     DeviceFault fault = tick.inputs().fault();
     if (fault != null && (before == null || !fault.equals(before.inputs().fault()))) {
       Map<String, @Nullable Object> details = new LinkedHashMap<>();
       details.put("device", fault.device());
       scribe.event("device-fault", fault.device() + ": " + fault.message(), details);
+    }
+  }
+
+  private void monitored(@Nullable Tick before, Tick tick) {
+    boolean held = tick.inputs().sample().monitoringHold();
+    boolean heldBefore = before != null && before.inputs().sample().monitoringHold();
+    if (held && !heldBefore) {
+      scribe.event("monitoring-hold", "the monitoring hold is held: nothing is heated", Map.of());
+    } else if (heldBefore && !held) {
+      scribe.event("monitoring-hold-over", "the monitoring hold is released", Map.of());
     }
   }
 
@@ -143,6 +154,10 @@ final class RowTeller {
     }
     if (sample.temperature().quality() != Quality.GOOD) {
       reasons.add("the thermocouple reports " + sample.temperature().quality());
+    }
+    boolean waits = tick.phase() instanceof Phase.Positioning || tick.phase() instanceof Phase.Cool;
+    if (waits && sample.monitoringHold()) {
+      reasons.add("the monitoring hold is held");
     }
     if (tick.phase() instanceof Phase.Positioning && !sample.position().settled()) {
       reasons.add("the tip is not at its site yet");

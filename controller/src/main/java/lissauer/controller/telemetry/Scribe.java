@@ -2,6 +2,7 @@ package lissauer.controller.telemetry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,15 +18,20 @@ final class Scribe {
 
   private final Identity who;
   private final Outbox outbox;
-  private final Runnable wake;
+  private final Consumer<Message> made;
   private long seq;
   private long previous;
   private Stamp now;
 
-  Scribe(Identity who, Outbox outbox, Runnable wake) {
+  /**
+   * A scribe.
+   *
+   * @param made told of each message that must arrive, in order
+   */
+  Scribe(Identity who, Outbox outbox, Consumer<Message> made) {
     this.who = who;
     this.outbox = outbox;
-    this.wake = wake;
+    this.made = made;
     this.now = new Stamp(0, who.started());
   }
 
@@ -54,15 +60,16 @@ final class Scribe {
     all.put("row", who.row());
     all.putAll(body);
     previous = number;
-    outbox.add(
+    Message message =
         new Message(
             kind,
             who.row(),
             who.birth(),
             number,
             now.utc().toEpochMilli(),
-            MAPPER.writeValueAsString(all)));
-    wake.run();
+            MAPPER.writeValueAsString(all));
+    outbox.add(message);
+    made.accept(message);
   }
 
   /** Says that something happened. */

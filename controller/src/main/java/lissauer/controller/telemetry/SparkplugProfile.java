@@ -3,11 +3,7 @@ package lissauer.controller.telemetry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import lissauer.controller.telemetry.SparkplugPayload.Metric;
 import lissauer.controller.telemetry.SparkplugPayload.MetricType;
 import lissauer.controller.telemetry.SparkplugPayload.Order;
@@ -17,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A Sparkplug B 3.0 edge node: the lab is the group, the rig the node, and the row its one device.
  *
  * <p>States, alarms, events and summaries are metrics that hold the JSON of profile {@code json};
- * what could not be sent in time is marked historical. Sparkplug sends data with QoS 0, so what is
- * on the way when a broker dies is lost; where that matters use profile {@code json}.
+ * what is older than the birth before it is marked historical. Sparkplug sends data with QoS 0, so
+ * what is on the way when a broker dies is lost; where that matters use profile {@code json}.
  */
 final class SparkplugProfile implements Profile {
   static final String DEVICE = "row";
@@ -31,40 +27,32 @@ final class SparkplugProfile implements Profile {
   private final Inbox inbox;
   private final PrimaryHost host;
   private final BirthNumber number;
-  private final List<Channel> channels;
-  private final Map<String, Metric> current = new LinkedHashMap<>();
+  private final SparkplugMetrics metrics;
+  private final Rebirths rebirths = new Rebirths(System::nanoTime);
   private long seq;
-  private long openedMillis;
   private boolean born;
-  private volatile boolean rebirth;
 
   SparkplugProfile(Identity who, Inbox inbox, String primaryHost, BirthNumber number) {
     this.who = who;
     this.inbox = inbox;
     this.host = new PrimaryHost(primaryHost);
     this.number = number;
-    this.channels = Channel.of(who.protocol());
-    for (Channel channel : channels) {
-      remember(
-          channel.name(), channel.flag() ? MetricType.BOOLEAN : MetricType.DOUBLE, channel.unit());
-    }
-    remember("tick", MetricType.INT64, "");
-    remember("site", MetricType.INT64, "");
-    remember("phase", MetricType.STRING, "");
-    remember("quality", MetricType.STRING, "");
-    for (Message.Kind kind : Message.Kind.values()) {
-      remember(name(kind), MetricType.STRING, "");
-    }
+    this.metrics = new SparkplugMetrics(who);
   }
 
-  private void remember(String name, MetricType type, String unit) {
-    current.put(name, new Metric(name, type, null, who.started().toEpochMilli(), unit, false));
+  @Override
+  public void made(Message message) {
+    metrics.made(message);
+  }
+
+  @Override
+  public void made(Sample sample) {
+    metrics.made(sample);
   }
 
   @Override
   public Outgoing will() {
     born = false;
-    rebirth = false;
     host.disconnected();
     long bdSeq = number.next();
     return new Outgoing(
@@ -84,13 +72,12 @@ final class SparkplugProfile implements Profile {
 
   @Override
   public List<Outgoing> greeting() {
-    if ((born && !rebirth) || !host.online()) {
+    if ((born && !rebirths.due()) || !host.online()) {
       return List.of();
     }
-    rebirth = false;
+    rebirths.given();
     born = true;
     seq = 0;
-    openedMillis = now();
     List<Metric> node =
         List.of(
             bdSeq(number.current()),
@@ -99,7 +86,7 @@ final class SparkplugProfile implements Profile {
             fixed("Properties/software", MetricType.STRING, who.software()),
             fixed("Properties/config_hash", MetricType.STRING, who.configHash()),
             fixed("Properties/birth", MetricType.STRING, who.birth()));
-    List<Metric> device = new ArrayList<>(current.values());
+    List<Metric> device = new ArrayList<>(metrics.birth());
     device.add(fixed(STOP, MetricType.BOOLEAN, false));
     return List.of(
         new Outgoing(topic("NBIRTH"), payload(true, node), 0, false),
@@ -108,7 +95,7 @@ final class SparkplugProfile implements Profile {
 
   @Override
   public boolean open() {
-    return born && !rebirth && host.online();
+    return born && !rebirths.due() && host.online();
   }
 
   @Override
@@ -118,48 +105,13 @@ final class SparkplugProfile implements Profile {
 
   @Override
   public Outgoing message(Message message) {
-    Metric metric =
-        new Metric(
-            name(message.kind()),
-            MetricType.STRING,
-            message.json(),
-            message.utcMillis(),
-            "",
-            !message.birth().equals(who.birth()) || message.utcMillis() < openedMillis);
-    if (!metric.historical()) {
-      current.put(metric.name(), metric);
-    }
-    return data(List.of(metric));
+    return data(List.of(metrics.of(message)));
   }
 
   @Override
   public @Nullable Outgoing batch(Batch batch) {
-    List<Metric> changed = new ArrayList<>();
-    for (Sample sample : batch.samples()) {
-      for (Channel channel : channels) {
-        note(channel.name(), channel.value().apply(sample), sample, changed);
-      }
-      note("tick", sample.tick().number(), sample, changed);
-      note("site", sample.tick().phase().site() + 1L, sample, changed);
-      note("phase", sample.tick().phase().label(), sample, changed);
-      note(
-          "quality",
-          sample.tick().inputs().sample().temperature().quality().name(),
-          sample,
-          changed);
-    }
+    List<Metric> changed = metrics.of(batch);
     return changed.isEmpty() ? null : data(changed);
-  }
-
-  /** Report by exception: a value that is what it was says nothing. */
-  private void note(String name, @Nullable Object value, Sample sample, List<Metric> changed) {
-    Metric before = Objects.requireNonNull(current.get(name));
-    if (!Objects.equals(before.value(), value)) {
-      long utcMillis = sample.at().utc().toEpochMilli();
-      Metric metric = new Metric(name, before.type(), value, utcMillis, before.unit(), false);
-      current.put(name, metric);
-      changed.add(metric);
-    }
   }
 
   @Override
@@ -175,11 +127,17 @@ final class SparkplugProfile implements Profile {
   @Override
   public void received(String topic, byte[] payload, boolean retained) {
     if (host.expected() && topic.equals(NAMESPACE + "STATE/" + host.id())) {
-      host.said(new String(payload, StandardCharsets.UTF_8));
+      if (!host.said(new String(payload, StandardCharsets.UTF_8))) {
+        inbox.refuse("a state of the primary host that is none");
+      }
       return;
     }
     try {
-      for (Order order : SparkplugPayload.orders(payload)) {
+      List<Order> orders = SparkplugPayload.orders(payload);
+      if (orders.isEmpty()) {
+        inbox.refuse("a command without a metric");
+      }
+      for (Order order : orders) {
         obey(topic, order, retained);
       }
     } catch (IOException e) {
@@ -190,7 +148,7 @@ final class SparkplugProfile implements Profile {
   private void obey(String topic, Order order, boolean retained) {
     boolean node = topic.equals(topic("NCMD"));
     if (node && order.name().equals(REBIRTH) && order.isTrue()) {
-      rebirth = true;
+      rebirths.asked();
     } else if (!node && order.name().equals(STOP) && order.isTrue()) {
       inbox.received(Command.STOP, new byte[0], retained);
     } else {
@@ -219,10 +177,6 @@ final class SparkplugProfile implements Profile {
   /** Wall clock, as a label: Sparkplug wants to know when a message was sent. */
   private static long now() {
     return System.currentTimeMillis();
-  }
-
-  private static String name(Message.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private String topic(String verb) {

@@ -29,6 +29,7 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
   private final Outbox outbox;
   private final SampleQueue samples = new SampleQueue(MOST_BATCHES);
   private final Semaphore wake = new Semaphore(0);
+  private final Profile profile;
   private final Courier courier;
   private final List<Sample> batch = new ArrayList<>();
   private final int samplesPerBatch;
@@ -52,12 +53,12 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
   public Telemetry(Identity who, TelemetrySettings broker, Path outboxFolder, Controls controls) {
     this.who = who;
     outbox = new Outbox(outboxFolder, fileName(who), Outbox.MOST_MESSAGES, System::nanoTime);
-    scribe = new Scribe(who, outbox, wake::release);
+    scribe = new Scribe(who, outbox, this::made);
     teller = new RowTeller(who.protocol().plan(), scribe);
     inbox =
         new Inbox(controls.stop(), name -> acknowledge(name, controls), scribe, System::nanoTime);
     samplesPerBatch = Math.toIntExact(Math.max(1, BATCH_NANOS / who.protocol().tickNanos()));
-    Profile profile = broker.profile(who, inbox, this::counts, outboxFolder);
+    profile = broker.profile(who, inbox, this::counts, outboxFolder);
     courier = new Courier(broker.reach(who), profile, outbox, samples, wake, this::unheard);
     courier.start();
   }
@@ -84,7 +85,9 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
             who.started().plusNanos(tick.atNanos() - openedNanos).truncatedTo(ChronoUnit.MICROS));
     scribe.now(at);
     teller.accept(tick);
-    batch.add(new Sample(tick, at, energyJoules));
+    Sample sample = new Sample(tick, at, energyJoules);
+    profile.made(sample);
+    batch.add(sample);
     if (batch.size() >= samplesPerBatch) {
       flush();
     }
@@ -147,6 +150,11 @@ public final class Telemetry implements Consumer<Tick>, AutoCloseable {
     Optional<Alarm> latched = teller.acknowledge(name);
     latched.ifPresent(alarm -> controls.acknowledged().accept(alarm.trip().name()));
     return latched.isPresent();
+  }
+
+  private void made(Message message) {
+    profile.made(message);
+    wake.release();
   }
 
   private void flush() {

@@ -50,16 +50,19 @@ class TerminalProgressTest {
   }
 
   @Test
-  void aNoteBesideTheRowIsNotDrawnOver() throws DeviceException {
+  void aNoteDuringTheRowStandsAboveWhatIsDrawn() throws DeviceException {
     try (Rig rig = bench.open()) {
       TerminalProgress progress =
           new TerminalProgress(new PrintWriter(screen), bench.protocol.plan(), rig);
       Tick last = bench.run();
       progress.accept(last);
-      progress.note("telemetry-trouble", "telemetry: away");
+      progress.note("telemetry", "look here");
       progress.accept(last);
+      progress.note("telemetry", "look there");
     }
-    assertThat(screen.toString()).contains("telemetry: away").doesNotContain("\033[4A");
+    assertThat(screen.toString())
+        .containsOnlyOnce("\033[4A\r\033[Jlook here\n\r\033[2K")
+        .endsWith("\033[4A\r\033[Jlook there\n");
   }
 
   @Test

@@ -94,6 +94,25 @@ class AsyncApiTest {
     assertThat(addresses).containsExactlyInAnyOrderElementsOf(used);
   }
 
+  @Test
+  void eachPayloadNamesTheDialectThatItsSchemaIsIn() throws IOException {
+    JsonNode document = new YAMLMapper().readTree(DOCS.resolve("asyncapi.yaml").toFile());
+    List<String> schemas = new ArrayList<>();
+    for (JsonNode message : document.at("/components/messages")) {
+      JsonNode payload = message.get("payload");
+      if (!payload.isEmpty()) {
+        String file = payload.at("/schema/$ref").stringValue();
+        String dialect =
+            JsonMapper.shared().readTree(DOCS.resolve(file).toFile()).get("$schema").stringValue();
+        assertThat(payload.get("schemaFormat").stringValue())
+            .isEqualTo("application/schema+json;version=draft-07");
+        assertThat(dialect).isEqualTo("http://json-schema.org/draft-07/schema#");
+        schemas.add(file);
+      }
+    }
+    assertThat(schemas).hasSize(8);
+  }
+
   private static Listener started(EmbeddedBroker broker, Identity who) throws IOException {
     broker.start();
     return new Listener(broker.port(), Topics.of(who).base() + "/status");

@@ -87,6 +87,10 @@ class BrokerSecurityTest {
       try (Watcher watcher = new Watcher(viewer, "bench/rig")) {
         until("the row is seen", () -> !watcher.picture().isEmpty());
       }
+      TelemetrySettings rigItself = read(withPassword(plain(broker), "right"));
+      try (Watcher watcher = new Watcher(rigItself, "+/+")) {
+        until("a rig sees itself", () -> !watcher.picture().isEmpty());
+      }
       try (Listener nobody = new Listener(broker.port, "lissauer/#")) {
         nobody.say("lissauer/v1/bench/rig/cmd/stop", new byte[0], false);
         nobody.say("lissauer/v1/bench/rig/state", new byte[0], true);

@@ -26,7 +26,7 @@ class InboxTest {
   @BeforeEach
   void open() {
     outbox = new Outbox(folder, "a", 1000, System::nanoTime);
-    Scribe scribe = new Scribe(who, outbox, () -> {});
+    Scribe scribe = new Scribe(who, outbox, _ -> {});
     inbox =
         new Inbox(
             () -> done.add("stop"),
@@ -68,6 +68,21 @@ class InboxTest {
       }
     }
     assertThat(new TreeSet<>(done)).containsExactly("stop");
+  }
+
+  @Test
+  void emptySparkplugCommandsAndStatesThatAreNoneAreRefusedAndTold() {
+    Profile sparkplug = new SparkplugProfile(who, inbox, "scada", new BirthNumber(folder));
+    List<String> topics = sparkplug.subscriptions().stream().map(Subscription::topic).toList();
+    topics.forEach(topic -> sparkplug.received(topic, new byte[0], false));
+    String state = topics.getLast();
+    sparkplug.received(state, bytes("ONLINE"), false);
+    sparkplug.received(state, bytes("{\"online\":true}"), false);
+    assertThat(inbox.refused()).isEqualTo(5);
+    assertThat(outbox.waiting()).isEqualTo(1);
+    sparkplug.received(state, bytes("{\"online\":true,\"timestamp\":2}"), false);
+    sparkplug.received(state, bytes("{\"online\":false,\"timestamp\":1}"), false);
+    assertThat(inbox.refused()).isEqualTo(5);
   }
 
   @Test

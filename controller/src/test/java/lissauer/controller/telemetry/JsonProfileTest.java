@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lissauer.controller.broker.EmbeddedBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,37 @@ class JsonProfileTest {
     assertThat(kinds)
         .containsExactlyInAnyOrder(
             "status", "birth", "state", "telemetry", "alarm", "event", "summary");
+  }
+
+  @Test
+  void statusAndBirthSayWhenTheyAreOfAndALossOnlySinceWhenTheRigWasThere() {
+    Identity who = TelemetryFixture.identity();
+    JsonProfile profile = new JsonProfile(who, null, () -> null);
+    JsonNode early = json(profile.greeting().getFirst());
+    assertThat(early.get("utc").stringValue()).isEqualTo(who.started().toString());
+    assertThat(early.get("clock_nanos").isNull()).isTrue();
+    Stamp stamp = new Stamp(7_000_000_000L, who.started().plusSeconds(7));
+    profile.made(new Sample(ROW.ticks.getFirst(), stamp, 0));
+    JsonNode lost = json(profile.will());
+    assertThat(lost.has("utc")).isFalse();
+    assertThat(lost.has("clock_nanos")).isFalse();
+    assertThat(lost.get("connected_utc").stringValue()).isEqualTo("2026-11-22T00:00:07Z");
+    assertThat(lost.get("connected_clock_nanos").longValue()).isEqualTo(stamp.clockNanos());
+    List<JsonNode> said =
+        Stream.concat(profile.greeting().stream(), profile.farewell().stream())
+            .map(JsonProfileTest::json)
+            .toList();
+    assertThat(said).hasSize(3);
+    for (JsonNode json : said) {
+      assertThat(json.get("utc").stringValue()).isEqualTo("2026-11-22T00:00:07Z");
+      assertThat(json.get("clock_nanos").longValue()).isEqualTo(stamp.clockNanos());
+    }
+    assertThat(Schemas.faults("status", lost)).isEmpty();
+    assertThat(Schemas.faults("status", early)).isEmpty();
+  }
+
+  private static JsonNode json(Outgoing out) {
+    return tools.jackson.databind.json.JsonMapper.shared().readTree(out.payload());
   }
 
   @Test

@@ -43,7 +43,7 @@ class OutageTest {
       Identity first = TelemetryFixture.identity("rig");
       broker.kill();
       Outbox left = new Outbox(outbox, "2026-01-01_killed", 100, System::nanoTime);
-      Scribe scribe = new Scribe(first, left, () -> {});
+      Scribe scribe = new Scribe(first, left, _ -> {});
       scribe.event("row-started", "then the plug was pulled", java.util.Map.of());
       left.close();
       broker.start();
@@ -104,7 +104,7 @@ class OutageTest {
         broker.store(reader.name);
       }
       Outbox backlog = new Outbox(outbox, "2026-01-01_backlog", 1000, System::nanoTime);
-      Scribe scribe = new Scribe(who, backlog, () -> {});
+      Scribe scribe = new Scribe(who, backlog, _ -> {});
       for (int i = 0; i < 507; i++) {
         scribe.event("site-done", "while nobody listened", java.util.Map.of());
       }

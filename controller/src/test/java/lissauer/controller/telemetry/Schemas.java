@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The published schemas, made strict: here a key that they do not describe is an error. */
 final class Schemas {
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
   private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
 
   private Schemas() {}

@@ -12,7 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import lissauer.controller.TestBench;
+import lissauer.controller.loop.Tick;
+import lissauer.controller.plan.Phase;
+import lissauer.controller.safety.Trip;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +165,57 @@ class SparkplugProfileTest {
   }
 
   @Test
+  void aHostThatObeysTheMarkOfHistoryKnowsHowARowStandsThatTrippedBeforeTheBrokerWasThere()
+      throws Exception {
+    TestBench tripped = new TestBench("cordotomy").with(Map.of("faults", "thermocouple-open"));
+    Tick last = tripped.run();
+    CountDownLatch over = new CountDownLatch(1);
+    try (Listener host = host()) {
+      try (Telemetry telemetry = node("", over)) {
+        tripped.ticks.forEach(telemetry);
+        over.countDown();
+        until("all is told", () -> telemetry.counts().connections() == 1 && idle(telemetry));
+      }
+      until("death", () -> !of(host, "NDEATH").isEmpty());
+      Map<String, Payload.Metric> born = metrics(payload(of(host, "DBIRTH").getFirst()));
+      assertThat(born.get("state").getStringValue()).contains("\"phase\":\"tripped\"");
+      assertThat(born.get("alarm").getStringValue()).contains(tripped(last).name());
+      assertThat(born.get("phase").getStringValue()).isEqualTo("tripped");
+      assertThat(born.get("tick").getLongValue()).isEqualTo(last.number());
+      List<Payload.Metric> later = new ArrayList<>();
+      for (Listener.Heard data : of(host, "DDATA")) {
+        later.addAll(payload(data).getMetricsList());
+      }
+      assertThat(later).isNotEmpty().allMatch(Payload.Metric::getIsHistorical);
+    }
+  }
+
+  private static Trip tripped(Tick last) {
+    return ((Phase.Tripped) last.phase()).trip();
+  }
+
+  private static boolean idle(Telemetry telemetry) {
+    Counts counts = telemetry.counts();
+    return counts.waiting() == 0 && counts.waitingBatches() == 0;
+  }
+
+  @Test
+  void aFloodOfRequestsForRebirthGetsOneASecond() throws Exception {
+    try (Listener host = host();
+        Telemetry telemetry = node("")) {
+      until("birth", () -> of(host, "DBIRTH").size() == 1);
+      String command = "spBv1.0/test/NCMD/" + who.rig();
+      for (int i = 0; i < 100; i++) {
+        host.say(command, order("Node Control/Rebirth", true), false);
+      }
+      int births = of(host, "DBIRTH").size();
+      host.say(command, order("Node Control/Rebirth", true), false);
+      until("the last was answered", () -> of(host, "DBIRTH").size() > births);
+      assertThat(of(host, "DBIRTH")).hasSizeLessThan(20);
+    }
+  }
+
+  @Test
   void nothingIsSaidUntilThePrimaryHostIsOnlineAndTheNodeLeavesWithIt() throws Exception {
     String state = "spBv1.0/STATE/scada-" + who.rig();
     try (Listener host = host()) {
@@ -183,6 +239,11 @@ class SparkplugProfileTest {
   }
 
   private Telemetry node(String primaryHost) {
+    return node(primaryHost, new CountDownLatch(0));
+  }
+
+  /** A node whose broker is there once {@code reachable} is open. */
+  private Telemetry node(String primaryHost, CountDownLatch reachable) {
     TelemetrySettings settings =
         new TelemetrySettings(
             true,
@@ -191,9 +252,17 @@ class SparkplugProfileTest {
             Login.NONE,
             true,
             primaryHost,
-            () -> {});
+            () -> await(reachable));
     return new Telemetry(
         who, settings, folder, new Telemetry.Controls(stops::incrementAndGet, _ -> {}));
+  }
+
+  private static void await(CountDownLatch reachable) {
+    try {
+      reachable.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Listener host() {
