@@ -83,14 +83,8 @@ class BrokerSecurityTest {
                 "password_file " + passwords());
         Telemetry rig = told(withPassword(plain(broker), "right"))) {
       until("everything is out", () -> rig.counts().waiting() == 0);
-      TelemetrySettings viewer = read(withPassword(plain(broker), "seen", "viewer"));
-      try (Watcher watcher = new Watcher(viewer, "bench/rig")) {
-        until("the row is seen", () -> !watcher.picture().isEmpty());
-      }
-      TelemetrySettings rigItself = read(withPassword(plain(broker), "right"));
-      try (Watcher watcher = new Watcher(rigItself, "+/+")) {
-        until("a rig sees itself", () -> !watcher.picture().isEmpty());
-      }
+      seen(withPassword(plain(broker), "seen", "viewer"), "bench/rig");
+      seen(withPassword(plain(broker), "right"), "+/+");
       try (Listener nobody = new Listener(broker.port, "lissauer/#")) {
         nobody.say("lissauer/v1/bench/rig/cmd/stop", new byte[0], false);
         nobody.say("lissauer/v1/bench/rig/state", new byte[0], true);
@@ -114,6 +108,13 @@ class BrokerSecurityTest {
       until("the stop of one who may", () -> stops.get() > 0);
       assertThat(stops.get()).isEqualTo(1);
       assertThat(rig.counts().refusedCommands()).isZero();
+    }
+  }
+
+  /** By a viewer who looks at one rig, and by a rig that looks at whatever it may. */
+  private void seen(Map<String, String> by, String rigs) throws Exception {
+    try (Watcher watcher = new Watcher(read(by), rigs)) {
+      until("the row is seen", () -> !watcher.picture().isEmpty());
     }
   }
 

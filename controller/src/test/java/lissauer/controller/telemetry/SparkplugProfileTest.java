@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lissauer.controller.TestBench;
 import lissauer.controller.loop.Tick;
 import lissauer.controller.plan.Phase;
-import lissauer.controller.safety.Trip;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,7 +178,8 @@ class SparkplugProfileTest {
       until("death", () -> !of(host, "NDEATH").isEmpty());
       Map<String, Payload.Metric> born = metrics(payload(of(host, "DBIRTH").getFirst()));
       assertThat(born.get("state").getStringValue()).contains("\"phase\":\"tripped\"");
-      assertThat(born.get("alarm").getStringValue()).contains(tripped(last).name());
+      assertThat(born.get("alarm").getStringValue())
+          .contains(((Phase.Tripped) last.phase()).trip().name());
       assertThat(born.get("phase").getStringValue()).isEqualTo("tripped");
       assertThat(born.get("tick").getLongValue()).isEqualTo(last.number());
       List<Payload.Metric> later = new ArrayList<>();
@@ -190,10 +190,6 @@ class SparkplugProfileTest {
     }
   }
 
-  private static Trip tripped(Tick last) {
-    return ((Phase.Tripped) last.phase()).trip();
-  }
-
   private static boolean idle(Telemetry telemetry) {
     Counts counts = telemetry.counts();
     return counts.waiting() == 0 && counts.waitingBatches() == 0;
@@ -202,15 +198,13 @@ class SparkplugProfileTest {
   @Test
   void aFloodOfRequestsForRebirthGetsOneASecond() throws Exception {
     try (Listener host = host();
-        Telemetry telemetry = node("")) {
+        Telemetry _ = node("")) {
       until("birth", () -> of(host, "DBIRTH").size() == 1);
       String command = "spBv1.0/test/NCMD/" + who.rig();
       for (int i = 0; i < 100; i++) {
         host.say(command, order("Node Control/Rebirth", true), false);
       }
-      int births = of(host, "DBIRTH").size();
-      host.say(command, order("Node Control/Rebirth", true), false);
-      until("the last was answered", () -> of(host, "DBIRTH").size() > births);
+      until("the last was answered", () -> of(host, "DBIRTH").size() > 2);
       assertThat(of(host, "DBIRTH")).hasSizeLessThan(20);
     }
   }
