@@ -1,20 +1,20 @@
 package lissauer.controller.cli;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import lissauer.controller.export.Column;
 import lissauer.controller.export.CsvTable;
 import lissauer.controller.export.ParquetTable;
 import lissauer.controller.export.TickTable;
-import lissauer.controller.record.JournalHeader;
 import lissauer.controller.record.JournalReader;
+import lissauer.controller.record.JournalTitle;
 import lissauer.controller.record.RecordedTick;
 import lissauer.controller.record.Verification;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** {@code lissauer export}: a record as a table for other tools. */
 @Command(
@@ -70,17 +74,17 @@ final class ExportCommand implements Callable<Integer> {
     try (JournalReader reader = new JournalReader(journal);
         Draft draft = new Draft(table);
         Draft explained = new Draft(schema)) {
-      List<Column> columns = Column.ofTicks(reader.header().simulated());
+      List<Column> columns = Column.ofTicks(reader.title().simulated());
       try (TickTable to =
           csv ? new CsvTable(draft.file(), columns) : new ParquetTable(draft.file(), columns)) {
         for (RecordedTick tick = reader.next(); tick != null; tick = reader.next()) {
           to.add(tick);
           rows++;
         }
-        to.note("lissauer.run", reader.header().run());
-        to.note("lissauer.simulated", String.valueOf(reader.header().simulated()));
+        to.note("lissauer.run", reader.title().run());
+        to.note("lissauer.simulated", String.valueOf(reader.title().simulated()));
         to.note("lissauer.head", reader.head());
-        to.note("lissauer.columns", JsonMapper.shared().writeValueAsString(described(columns)));
+        to.note("lissauer.columns", json(false, out -> describe(out, columns)));
       }
       Files.writeString(explained.file(), schema(reader, rows, columns), StandardCharsets.UTF_8);
       draft.publish();
@@ -101,28 +105,50 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static String schema(JournalReader reader, long rows, List<Column> columns) {
-    JournalHeader header = reader.header();
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("run", header.run());
-    schema.put("simulated", header.simulated());
-    schema.put("software", header.software());
-    schema.put("startedUtc", header.startedUtc());
-    schema.put("head", reader.head());
-    schema.put("rows", rows);
-    schema.put("columns", described(columns));
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    JournalTitle title = reader.title();
+    return json(
+            true,
+            out -> {
+              out.writeStartObject();
+              out.writeStringProperty("run", title.run());
+              out.writeBooleanProperty("simulated", title.simulated());
+              out.writeStringProperty("software", title.software());
+              out.writeStringProperty("startedUtc", title.startedUtc());
+              out.writeStringProperty("head", reader.head());
+              out.writeNumberProperty("rows", rows);
+              out.writeName("columns");
+              describe(out, columns);
+              out.writeEndObject();
+            })
+        + "\n";
   }
 
-  private static List<Map<String, String>> described(List<Column> columns) {
-    return columns.stream()
-        .map(column -> {
-          Map<String, String> entry = new LinkedHashMap<>();
-          entry.put("name", column.name());
-          entry.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
-          entry.put("unit", column.unit());
-          entry.put("meaning", column.meaning());
-          return entry;
-        })
-        .toList();
+  private static void describe(JsonGenerator out, List<Column> columns) {
+    out.writeStartArray();
+    for (Column column : columns) {
+      out.writeStartObject();
+      out.writeStringProperty("name", column.name());
+      out.writeStringProperty("kind", column.kind().name().toLowerCase(Locale.ROOT));
+      out.writeStringProperty("unit", column.unit());
+      out.writeStringProperty("meaning", column.meaning());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  /** Written piece by piece: to load what writes objects takes longer than a short export. */
+  private static String json(boolean indented, Consumer<JsonGenerator> write) {
+    StringWriter text = new StringWriter();
+    ObjectWriteContext context =
+        new ObjectWriteContext.Base() {
+          @Override
+          public @Nullable PrettyPrinter getPrettyPrinter() {
+            return indented ? new DefaultPrettyPrinter() : null;
+          }
+        };
+    try (JsonGenerator out = new JsonFactory().createGenerator(context, text)) {
+      write.accept(out);
+    }
+    return text.toString();
   }
 }

@@ -24,6 +24,8 @@ final class HashChain {
   private static final byte[] HEAD = ",\"head\":\"".getBytes(US_ASCII);
   private static final byte[] CLOSE = "\"}".getBytes(US_ASCII);
 
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder();
+
   private final MessageDigest sha;
   private byte[] head = {};
 
@@ -47,6 +49,11 @@ final class HashChain {
     return closed(object, HEAD, head());
   }
 
+  /** Hash of the last line, never written to again; empty before the first line. */
+  byte[] hash() {
+    return head;
+  }
+
   /** Hash of the last line, 64 hexadecimal digits; none before the first line. */
   String head() {
     return HexFormat.of().formatHex(head);
@@ -67,7 +74,9 @@ final class HashChain {
     sha.update(head);
     sha.update(line.bytes, 0, line.length);
     head = sha.digest();
-    return Arrays.equals(found, (found.length == 64 ? head() : mark()).getBytes(US_ASCII));
+    return found.length == 64
+        ? Arrays.equals(found, head().getBytes(US_ASCII))
+        : Arrays.equals(found, BASE64.encode(Arrays.copyOf(head, MARK_BYTES)));
   }
 
   /** A line as bytes, with its mark until {@link #take}. */
@@ -125,7 +134,7 @@ final class HashChain {
   }
 
   private String mark() {
-    return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(head, MARK_BYTES));
+    return BASE64.encodeToString(Arrays.copyOf(head, MARK_BYTES));
   }
 
   private static String closed(String object, byte[] key, String hash) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a journal, each with its place and whether the hash chain holds there. */
@@ -20,6 +21,7 @@ final class JournalLines implements AutoCloseable {
   private int to;
   private byte @Nullable [] ahead;
   private boolean aheadEnded;
+  private byte[] held = {};
   private long number;
 
   /**
@@ -59,12 +61,13 @@ final class JournalLines implements AutoCloseable {
     ahead = read();
     number++;
     boolean holds = chain.take(line);
+    held = holds ? chain.hash() : held;
     return new Line(number, line, holds, ahead == null, ended);
   }
 
-  /** Hash of the last line that was given, 64 hexadecimal digits. */
+  /** Hash of the last line that was given and holds, 64 hexadecimal digits; empty before it. */
   String head() {
-    return chain.head();
+    return HexFormat.of().formatHex(held);
   }
 
   @Override

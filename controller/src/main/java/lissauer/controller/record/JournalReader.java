@@ -15,16 +15,17 @@ import tools.jackson.databind.JsonNode;
 public final class JournalReader implements AutoCloseable {
   private final Path journal;
   private final JournalLines lines;
-  private final JournalHeader header;
+  private final TickCursor cursor = new TickCursor();
+  private final String first;
+  private final JournalTitle title;
   private double[] toMillimetres = {Double.NaN, Double.NaN};
   private long firstNanos = Long.MIN_VALUE;
   private String end = "";
-  private String head = "";
   private boolean broken;
-  private List<SiteResult> results = List.of();
+  private String last = "";
 
   /**
-   * Opens a journal and reads its header.
+   * Opens a journal and reads its title.
    *
    * @throws IOException if it cannot be read or is no journal of this version
    */
@@ -32,18 +33,28 @@ public final class JournalReader implements AutoCloseable {
     this.journal = journal;
     this.lines = new JournalLines(journal);
     try {
-      JournalLines.Line first = lines.next();
-      this.header = Replay.header(first == null ? "" : first.object(), journal);
-      this.broken = first == null || !first.holds();
+      JournalLines.Line line = lines.next();
+      this.first = line == null ? "" : line.object();
+      this.title = JournalTitle.of(first, journal);
+      this.broken = line == null || !line.holds();
     } catch (IOException | RuntimeException e) {
       lines.close();
       throw e;
     }
   }
 
-  /** The first line. */
-  public JournalHeader header() {
-    return header;
+  /** What the first line says of the record. */
+  public JournalTitle title() {
+    return title;
+  }
+
+  /**
+   * The whole first line.
+   *
+   * @throws IOException if this version cannot read it
+   */
+  public JournalHeader header() throws IOException {
+    return Replay.header(first, journal);
   }
 
   /**
@@ -52,16 +63,16 @@ public final class JournalReader implements AutoCloseable {
    * @throws IOException if a line that holds cannot be understood; the message says which
    */
   public @Nullable RecordedTick next() throws IOException {
-    JournalLines.Line line = lines.next();
+    JournalLines.Line line = end.isEmpty() ? lines.next() : null;
     if (line == null || !line.holds()) {
       broken = broken || line != null;
       return null;
     }
-    head = lines.head();
     try {
-      TickLine tick = TickLine.of(line.text());
+      TickLine tick = TickLine.of(line.text(), cursor);
       if (tick == null) {
-        end(Json.MAPPER.readTree(line.object()));
+        last = line.object();
+        end = end(cursor.begin(line.text().bytes(), line.text().length()));
         broken = broken || lines.next() != null;
         return null;
       }
@@ -74,12 +85,14 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
-  private void end(JsonNode read) {
-    end = read.required("end").asString();
-    results =
-        StreamSupport.stream(read.required("sites").spliterator(), false)
-            .map(SiteJson::read)
-            .toList();
+  private static String end(TickCursor line) {
+    for (String key = line.next(); !key.isEmpty(); key = line.next()) {
+      if (key.equals("end")) {
+        return line.text();
+      }
+      String _ = line.any();
+    }
+    throw new IllegalArgumentException("no end");
   }
 
   /** After the last tick: how the run ended; empty when the record has no end. */
@@ -87,9 +100,9 @@ public final class JournalReader implements AutoCloseable {
     return end;
   }
 
-  /** Hash of the last line that was given, 64 hexadecimal digits. */
+  /** Hash of the last line that holds so far, 64 hexadecimal digits. */
   public String head() {
-    return head;
+    return lines.head();
   }
 
   /** After the last tick: whether anything, its header too, does not hold or was cut off. */
@@ -97,9 +110,21 @@ public final class JournalReader implements AutoCloseable {
     return broken;
   }
 
-  /** After the last tick: the result of each site; none when the record has no end. */
-  public List<SiteResult> results() {
-    return results;
+  /**
+   * After the last tick: the result of each site; none when the record has no end.
+   *
+   * @throws IOException if the end cannot be understood
+   */
+  public List<SiteResult> results() throws IOException {
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    try {
+      JsonNode sites = Json.MAPPER.readTree(last).required("sites");
+      return StreamSupport.stream(sites.spliterator(), false).map(SiteJson::read).toList();
+    } catch (IllegalArgumentException | JacksonException e) {
+      throw new IOException(journal + ": its end: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -45,14 +45,18 @@ public final class Replay {
       if (header.format() == JournalHeader.FORMAT) {
         return header;
       }
-      throw new IOException(
-          journal
-              + ":1: not a Lissauer journal of format "
-              + JournalHeader.FORMAT
-              + ", which this version reads");
+      throw otherFormat(journal);
     } catch (JacksonException e) {
       throw new IOException(journal + ":1: not a Lissauer journal: " + e.getOriginalMessage(), e);
     }
+  }
+
+  static IOException otherFormat(Path journal) {
+    return new IOException(
+        journal
+            + ":1: not a Lissauer journal of format "
+            + JournalHeader.FORMAT
+            + ", which this version reads");
   }
 
   private static Result compare(JournalLines lines, JournalHeader header, Path journal)

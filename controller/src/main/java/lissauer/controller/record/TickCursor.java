@@ -3,14 +3,17 @@ package lissauer.controller.record;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Walks along one line of a journal, an object of JSON: its members one after another, each read
+ * Walks along the lines of a journal, objects of JSON: their members one after another, each read
  * once.
  *
  * <p>Ours, because an hour of ticks has 180,000 such lines, and a general parser takes most of an
- * export's time to be set up and compiled. Numbers and plain texts are read here; whatever else
- * JSON may have (escapes, objects) is cut out and given to the library. Every method throws {@link
- * IllegalArgumentException} with the column where the line is not what is asked for.
+ * export's time to be set up and compiled. Numbers and plain texts are read here; a text with
+ * escapes is given to the library, and objects and arrays are cut out as they are. Every method
+ * throws {@link IllegalArgumentException} with the column where the line is not what is asked for.
  */
 final class TickCursor {
   /** A double holds so many decimal digits exactly ... */
@@ -22,22 +25,27 @@ final class TickCursor {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
-  private final byte[] line;
-  private final int length;
-  private int at;
-  private boolean inside;
+  /** Names of the members of the line before: nearly always they are those of the next line. */
+  private final List<String> names = new ArrayList<>();
 
-  /** Begins at the first letter; what stands behind {@code length} is not looked at. */
-  TickCursor(byte[] line, int length) {
-    this.line = line;
-    this.length = length;
+  private byte[] line = {};
+  private int length;
+  private int at;
+  private int member;
+
+  /** Begins a line; what stands behind {@code lineLength} is not looked at. */
+  TickCursor begin(byte[] nextLine, int lineLength) {
+    line = nextLine;
+    length = lineLength;
+    at = 0;
+    member = 0;
+    return this;
   }
 
   /** Goes to the next member and returns its name; empty after the last. */
   String next() {
-    if (!inside) {
+    if (member == 0) {
       take('{');
-      inside = true;
       if (peek() == '}') {
         return end();
       }
@@ -46,9 +54,41 @@ final class TickCursor {
     } else {
       take(',');
     }
-    String name = text();
+    String name = name();
     take(':');
     return name;
+  }
+
+  /** Where the line before had the same name, that one, without a new text for it. */
+  private String name() {
+    int index = member++;
+    if (index < names.size() && isNext(names.get(index))) {
+      at += names.get(index).length() + 2;
+      return names.get(index);
+    }
+    String name = text();
+    if (index < names.size()) {
+      names.set(index, name);
+    } else if (index == names.size()) {
+      names.add(name);
+    }
+    return name;
+  }
+
+  private boolean isNext(String name) {
+    if (peek() != '"') {
+      return false;
+    }
+    int end = at + name.length() + 1;
+    if (end >= length || line[end] != '"') {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (line[at + 1 + i] != name.charAt(i) || name.charAt(i) == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String end() {
@@ -145,8 +185,17 @@ final class TickCursor {
     if (peek() != '"') {
       throw unlike("a text in quotes");
     }
-    int from = at++;
+    int from = at;
+    boolean plain = skipText();
+    return plain
+        ? new String(line, from + 1, at - from - 2, ISO_8859_1)
+        : Json.MAPPER.readValue(line, from, at - from, String.class);
+  }
+
+  /** Goes behind a text and says whether it is what it seems: neither escaped nor beyond ASCII. */
+  private boolean skipText() {
     boolean plain = true;
+    at++;
     while (at < length && line[at] != '"') {
       plain &= line[at] >= ' ' && line[at] != '\\'; // above ASCII bytes are negative
       at += line[at] == '\\' ? 2 : 1;
@@ -155,9 +204,7 @@ final class TickCursor {
       throw unlike("a quote");
     }
     at++;
-    return plain
-        ? new String(line, from + 1, at - from - 2, ISO_8859_1)
-        : Json.MAPPER.readValue(line, from, at - from, String.class);
+    return plain;
   }
 
   /** Two numbers. */
@@ -170,14 +217,16 @@ final class TickCursor {
     return new double[] {first, second};
   }
 
-  /** Any value, as JSON. */
+  /** Any value, as it is written. */
   String any() {
     peek();
     int from = at;
     int depth = 0;
     while (at < length && (depth > 0 || (line[at] != ',' && line[at] != '}'))) {
       switch (line[at]) {
-        case '"' -> text();
+        case '"' -> {
+          boolean _ = skipText();
+        }
         case '{', '[' -> {
           depth++;
           at++;
@@ -192,7 +241,7 @@ final class TickCursor {
     if (at == from) {
       throw unlike("a value");
     }
-    return Json.MAPPER.readTree(line, from, at - from).toString();
+    return slice(from).stripTrailing();
   }
 
   private String slice(int from) {

@@ -47,9 +47,9 @@ final class TickLine {
    * @return null when it is the end of a record and no tick
    * @throws IllegalArgumentException if it has no number or no time
    */
-  static @Nullable TickLine of(HashChain.Line object) {
+  static @Nullable TickLine of(HashChain.Line object, TickCursor cursor) {
     TickLine line = new TickLine();
-    TickCursor json = new TickCursor(object.bytes(), object.length());
+    TickCursor json = cursor.begin(object.bytes(), object.length());
     for (String key = json.next(); !key.isEmpty(); key = json.next()) {
       if (!line.take(key, json)) {
         return null;
@@ -106,64 +106,70 @@ final class TickLine {
   /** Whether the line can still be a tick. */
   private boolean take(String key, TickCursor json) {
     switch (key) {
-      case "n" -> {
-        number = json.integer();
-        numbered = true;
-      }
-      case "t_ns" -> {
-        atNanos = json.integer();
-        timed = true;
-      }
+      case "n", "t_ns", "tip_ns", "rf_ns", "site" -> integer(key, json.integer());
+      case "tip_c", "cj_c", "v", "i", "p", "z", "ref_c", "want_w", "cmd_w" ->
+          number(key, json.number());
+      case "at_mm", "to_mm" -> pair(key, json.pair());
+      case "relay" -> relayClosed = json.flag();
+      case "q", "io", "phase", "stop", "ack" -> text(key, json.text());
+      case "fault" -> fault = json.any();
+      case "trip" -> trip = json.any();
       case "end" -> {
         return false;
       }
-      case "tip_ns" -> tipNanos = json.integer();
-      case "rf_ns" -> rfNanos = json.integer();
-      case "site" -> site = Math.toIntExact(json.integer());
-      case "relay" -> relayClosed = json.flag();
-      case "at_mm" -> atMillimetres = json.pair();
-      case "to_mm" -> toMillimetres = json.pair();
       default -> {
-        if (!takeNumber(key, json) && !takeText(key, json)) {
-          others = others.isEmpty() ? new TreeMap<>() : others;
-          others.put(key, json.any());
-        }
+        others = others.isEmpty() ? new TreeMap<>() : others;
+        others.put(key, json.any());
       }
     }
     return true;
   }
 
-  private boolean takeNumber(String key, TickCursor json) {
+  private void integer(String key, long value) {
     switch (key) {
-      case "tip_c" -> tipCelsius = json.number();
-      case "cj_c" -> coldJunctionCelsius = json.number();
-      case "v" -> voltsRms = json.number();
-      case "i" -> ampsRms = json.number();
-      case "p" -> powerWatts = json.number();
-      case "z" -> impedanceOhms = json.number();
-      case "ref_c" -> referenceCelsius = json.number();
-      case "want_w" -> wantedWatts = json.number();
-      case "cmd_w" -> commandedWatts = json.number();
-      default -> {
-        return false;
+      case "n" -> {
+        number = value;
+        numbered = true;
       }
+      case "t_ns" -> {
+        atNanos = value;
+        timed = true;
+      }
+      case "tip_ns" -> tipNanos = value;
+      case "rf_ns" -> rfNanos = value;
+      default -> site = Math.toIntExact(value);
     }
-    return true;
   }
 
-  private boolean takeText(String key, TickCursor json) {
+  private void number(String key, double value) {
     switch (key) {
-      case "q" -> quality = json.text();
-      case "io" -> contacts = json.text();
-      case "phase" -> phase = json.text();
-      case "stop" -> stop = json.text();
-      case "ack" -> acknowledged = json.text();
-      case "fault" -> fault = json.any();
-      case "trip" -> trip = json.any();
-      default -> {
-        return false;
-      }
+      case "tip_c" -> tipCelsius = value;
+      case "cj_c" -> coldJunctionCelsius = value;
+      case "v" -> voltsRms = value;
+      case "i" -> ampsRms = value;
+      case "p" -> powerWatts = value;
+      case "z" -> impedanceOhms = value;
+      case "ref_c" -> referenceCelsius = value;
+      case "want_w" -> wantedWatts = value;
+      default -> commandedWatts = value;
     }
-    return true;
+  }
+
+  private void pair(String key, double[] value) {
+    if (key.equals("at_mm")) {
+      atMillimetres = value;
+    } else {
+      toMillimetres = value;
+    }
+  }
+
+  private void text(String key, String value) {
+    switch (key) {
+      case "q" -> quality = value;
+      case "io" -> contacts = value;
+      case "phase" -> phase = value;
+      case "stop" -> stop = value;
+      default -> acknowledged = value;
+    }
   }
 }

@@ -48,7 +48,6 @@ public record Verification(long ticks, String end, String head, @Nullable String
     private long ticks;
     private String first = "";
     private String last = "";
-    private String head = "";
 
     Walk(JournalLines lines) {
       this.lines = lines;
@@ -62,12 +61,10 @@ public record Verification(long ticks, String end, String head, @Nullable String
       if (!header.holds()) {
         return result("", "line 1, the header: " + header(header.object()));
       }
-      head = lines.head();
       for (var line = lines.next(); line != null; line = lines.next()) {
         if (!line.holds()) {
           return result("", line.cutOff() ? null : damage(line));
         }
-        head = lines.head();
         if (line.object().startsWith("{\"end\"")) {
           return ended(read(line.object()));
         }
@@ -94,7 +91,7 @@ public record Verification(long ticks, String end, String head, @Nullable String
     }
 
     private Verification result(String end, @Nullable String damage) {
-      return new Verification(ticks, end, head, damage);
+      return new Verification(ticks, end, lines.head(), damage);
     }
 
     private String damage(JournalLines.Line line) throws IOException {

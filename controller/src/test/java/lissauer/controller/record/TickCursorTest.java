@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,35 @@ class TickCursorTest {
     assertThat(cursor.next()).isEmpty();
   }
 
+  /** Names are compared with those of the line before: a prefix, an escape, a blank are others. */
+  @Test
+  void theNamesOfEachLineAreItsOwn() {
+    TickCursor cursor = new TickCursor();
+    List<List<String>> lines =
+        List.of(
+            List.of("n", "tip_c", "v"),
+            List.of("n", "tip_ns", "v"),
+            List.of("n", "tip", "v", "w", "x"),
+            List.of("v", "n"),
+            List.of("µ", "a\"b"),
+            List.of("µ", "a\"b", "v"),
+            List.of("n", "a\\"),
+            List.of("n", "a\\\"b"),
+            List.of("n", "a\"b"),
+            List.of("n", "tip_c", "v"));
+    for (List<String> names : lines) {
+      Map<String, Integer> members = new LinkedHashMap<>();
+      names.forEach(name -> members.put(name, 1));
+      byte[] line = Json.MAPPER.writeValueAsBytes(members);
+      cursor.begin(line, line.length);
+      for (String name : names) {
+        assertThat(cursor.next()).isEqualTo(name);
+        assertThat(cursor.integer()).isEqualTo(1);
+      }
+      assertThat(cursor.next()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -155,10 +187,12 @@ class TickCursorTest {
     String line =
         "{\"n\":7,\"t_ns\":140000000,\"tip_c\":36.98,\"q\":\"G\\\"OOD\",\"at_mm\":[0.0,2.5E-1],\"relay\":false,"
             + "\"trip\":{\"is\":\"Stopped\",\"by\":[\"TERMINAL\"]}}";
-    assertThat(TickLine.of(bytes(line)).tick(0, new double[2]).depthMillimetres()).isEqualTo(0.25);
+    assertThat(TickLine.of(bytes(line), new TickCursor()).tick(0, new double[2]).depthMillimetres())
+        .isEqualTo(0.25);
+    TickCursor cursor = new TickCursor();
     for (int length = 0; length < line.length(); length++) {
       String cut = line.substring(0, length);
-      assertThatThrownBy(() -> TickLine.of(bytes(cut)))
+      assertThatThrownBy(() -> TickLine.of(bytes(cut), cursor))
           .as(cut)
           .isInstanceOfAny(IllegalArgumentException.class, JacksonException.class);
     }
@@ -170,7 +204,7 @@ class TickCursorTest {
 
   private static TickCursor cursor(String line) {
     byte[] bytes = line.getBytes(UTF_8);
-    return new TickCursor(bytes, bytes.length);
+    return new TickCursor().begin(bytes, bytes.length);
   }
 
   /** Reads one value as that of the only member of an object. */
