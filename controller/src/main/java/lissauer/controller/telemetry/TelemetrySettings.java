@@ -30,7 +30,7 @@ public record TelemetrySettings(
     boolean sparkplug,
     String primaryHost,
     Starting starting) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}");
   private static final String DEFAULT_LAB = "bench";
   private static final BrokerAddress ANY_LOOPBACK = loopback(1883);
 
@@ -178,7 +178,10 @@ public record TelemetrySettings(
     String name = section.text(key, otherwise);
     if (section.isText(key) && !NAME.matcher(name).matches()) {
       section.problem(
-          key, "\"" + name + "\" is no name; allowed are 1 to 64 of letters, digits, . _ and -");
+          key,
+          "\""
+              + name
+              + "\" is no name; allowed are 1 to 64 of letters, digits, _ - and, but for the first, .");
     }
     return name;
   }

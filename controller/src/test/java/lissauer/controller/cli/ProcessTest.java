@@ -96,7 +96,7 @@ class ProcessTest {
   @Test
   void aBrokerThatIsNotThereIsMentionedWhileTheRowGoesOn() throws Exception {
     List<String> command =
-        lissauer("run", "--plan", "cordotomy", "--speed", "8", "--json", "--no-report");
+        lissauer("run", "--plan", "cordotomy", "--speed", "4", "--json", "--no-report");
     command.remove("--no-telemetry");
     command.addAll(List.of("--broker", "mqtt://127.0.0.1:1"));
     Process process =

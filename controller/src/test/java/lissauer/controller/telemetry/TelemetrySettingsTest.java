@@ -132,6 +132,7 @@ class TelemetrySettingsTest {
         "did you mean \"user\"?");
     refuses("  broker: mqtt://localhost\n  ca_file: x", "is for mqtts:// only");
     refuses("  broker: mqtts://broker.lab\n  ca_file: /none", "cannot be read");
+    refuses("  broker: mqtts://broker.lab\n  lab: ..", "lab"); // a folder above the outbox
   }
 
   @Test
